@@ -1,0 +1,68 @@
+-- Who takes part: the network itself, organizations, the people who sign in, and their sessions.
+-- Every table that a screen follows has `version`, bumped by trigger on each change; an older row never overwrites a newer one.
+
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+
+CREATE TABLE network (
+    id             integer     PRIMARY KEY DEFAULT 1 CHECK (id = 1),
+    name           text        NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+    zone           text        NOT NULL DEFAULT 'America/New_York',
+    crisis_line    text        NOT NULL DEFAULT '988',
+    version        bigint      NOT NULL DEFAULT 1,
+    changed_at     timestamptz NOT NULL DEFAULT now()
+);
+
+CREATE TABLE county (
+    fips           text        PRIMARY KEY CHECK (fips ~ '^[0-9]{5}$'),
+    state          text        NOT NULL CHECK (state ~ '^[A-Z]{2}$'),
+    name           text        NOT NULL,
+    latitude       double precision NOT NULL CHECK (latitude BETWEEN -90 AND 90),
+    longitude      double precision NOT NULL CHECK (longitude BETWEEN -180 AND 180)
+);
+
+CREATE TABLE organization (
+    id             uuid        PRIMARY KEY,
+    name           text        NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+    kind           text        NOT NULL CHECK (kind IN ('peer_respite', 'drop_in', 'warmline', 'hospital', 'mobile_crisis', 'crisis_line', 'network')),
+    description    text        NOT NULL DEFAULT '' CHECK (length(description) <= 2000),
+    phone          text        CHECK (length(phone) <= 40),
+    county_fips    text        REFERENCES county,
+    version        bigint      NOT NULL DEFAULT 1,
+    changed_at     timestamptz NOT NULL DEFAULT now(),
+    changed_by     text        NOT NULL DEFAULT ''
+);
+
+-- A person who signs in. The name is what colleagues call them; never a guest.
+CREATE TABLE account (
+    id             uuid        PRIMARY KEY,
+    email          text        NOT NULL CHECK (email = lower(email) AND length(email) BETWEEN 3 AND 254),
+    name           text        NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+    password_hash  text        NOT NULL,
+    disabled_at    timestamptz,
+    failed_count   integer     NOT NULL DEFAULT 0,
+    failed_at      timestamptz,
+    version        bigint      NOT NULL DEFAULT 1,
+    changed_at     timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (email)
+);
+
+CREATE TABLE membership (
+    account_id     uuid        NOT NULL REFERENCES account ON DELETE CASCADE,
+    organization_id uuid       NOT NULL REFERENCES organization ON DELETE CASCADE,
+    role           text        NOT NULL CHECK (role IN ('house_staff', 'house_lead', 'referrer', 'referrer_lead', 'network_admin', 'analyst', 'api_client')),
+    PRIMARY KEY (account_id, organization_id, role)
+);
+
+-- The token itself is never stored: token_hash is BLAKE2b-256 of it, in lower-case hexadecimal.
+CREATE TABLE session (
+    id             uuid        PRIMARY KEY,
+    account_id     uuid        NOT NULL REFERENCES account ON DELETE CASCADE,
+    token_hash     text        NOT NULL UNIQUE CHECK (token_hash ~ '^[0-9a-f]{64}$'),
+    shared_computer boolean    NOT NULL DEFAULT false,
+    created_at     timestamptz NOT NULL DEFAULT now(),
+    seen_at        timestamptz NOT NULL DEFAULT now(),
+    idle_minutes   integer     NOT NULL DEFAULT 720 CHECK (idle_minutes BETWEEN 5 AND 1440),
+    expires_at     timestamptz NOT NULL,
+    revoked_at     timestamptz
+);
+CREATE INDEX session_account ON session (account_id);

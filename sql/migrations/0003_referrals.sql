@@ -1,0 +1,140 @@
+-- One referral is about one person, made by one team (or by the person), to up to three sites at once: its recipients.
+-- Sealed columns hold ciphertext made by the server (XChaCha20-Poly1305, bound to the row); the database can't read them.
+
+-- Who may do what from where. The one table: acts consult it, the API reports it, the documents' diagram is printed from it.
+CREATE TABLE move (
+    from_state     text        NOT NULL,
+    action         text        NOT NULL,
+    side           text        NOT NULL CHECK (side IN ('house', 'sender', 'guest', 'clock', 'system')),
+    to_state       text        NOT NULL,
+    meaning        text        NOT NULL,
+    PRIMARY KEY (from_state, action, side)
+);
+
+CREATE TABLE referral (
+    id             uuid        PRIMARY KEY,
+    code           text        NOT NULL UNIQUE CHECK (code ~ '^[ACDEFGHJKMNPQRTUVWXY34679]{6}$'),
+    organization_id uuid       REFERENCES organization,          -- the sender; NULL: the person themself
+    source         text        NOT NULL CHECK (source IN ('team', 'self_call', 'walk_in')),
+    created_by     uuid        REFERENCES account,
+    owner_id       uuid        REFERENCES account,
+    created_at     timestamptz NOT NULL DEFAULT now(),
+    sealed_name    text,
+    sealed_callback text,
+    sealed_note    text,
+    needs          text[]      NOT NULL DEFAULT '{}',
+    languages      text[]      NOT NULL DEFAULT '{}',
+    arrival_estimate timestamptz,
+    transport      text        CHECK (transport IN ('own', 'team_brings', 'needs_ride', 'unknown')),
+    alternative    text        CHECK (alternative IN ('emergency_department', 'inpatient', 'crisis_unit', 'jail', 'nothing', 'other', 'unknown')),
+    county_fips    text        REFERENCES county,
+    consent_version text       NOT NULL,
+    consent_at     timestamptz NOT NULL DEFAULT now(),
+    ended_at       timestamptz,
+    archived_at    timestamptz,          -- leaves every screen; set by the clock some hours after the end
+    blanked_at     timestamptz,          -- the sealed columns were emptied
+    version        bigint      NOT NULL DEFAULT 1,
+    changed_at     timestamptz NOT NULL DEFAULT now(),
+    changed_by     text        NOT NULL DEFAULT '',
+    CHECK ((source = 'team') = (organization_id IS NOT NULL))
+);
+CREATE INDEX referral_organization ON referral (organization_id, created_at);
+CREATE INDEX referral_live ON referral (id) WHERE archived_at IS NULL;
+
+CREATE TABLE recipient (
+    id             uuid        PRIMARY KEY,
+    referral_id    uuid        NOT NULL REFERENCES referral,
+    site_id        uuid        NOT NULL REFERENCES site,
+    house_id       uuid        NOT NULL REFERENCES organization,  -- the site's organization, so that a reader needs no join
+    sender_id      uuid        REFERENCES organization,           -- the referral's organization, likewise
+    state          text        NOT NULL DEFAULT 'sent' CHECK (state IN
+                               ('sent', 'seen', 'talking', 'waitlisted', 'offered', 'accepted', 'arrived',
+                                'declined', 'guest_declined', 'unreachable', 'expired', 'withdrawn', 'elsewhere', 'not_arrived')),
+    sent_at        timestamptz NOT NULL DEFAULT now(),
+    seen_at        timestamptz,
+    answered_at    timestamptz,
+    offered_at     timestamptz,
+    accepted_at    timestamptz,
+    arrived_at     timestamptz,
+    ended_at       timestamptz,
+    answer_due_at  timestamptz NOT NULL,
+    shown_open     boolean     NOT NULL DEFAULT false,   -- the board showed an open bed there when it was sent
+    bed_id         uuid        REFERENCES bed,
+    held_until     timestamptz,
+    hold_extended  boolean     NOT NULL DEFAULT false,
+    decline_code   text        CHECK (decline_code IN ('no_room', 'cannot_support', 'outside_area', 'age', 'nights_limit', 'staffing', 'other_request', 'other')),
+    instead_site_id uuid       REFERENCES site,
+    archived_at    timestamptz,
+    version        bigint      NOT NULL DEFAULT 1,
+    changed_at     timestamptz NOT NULL DEFAULT now(),
+    changed_by     text        NOT NULL DEFAULT '',
+    UNIQUE (referral_id, site_id),
+    CHECK ((state = 'declined') = (decline_code IS NOT NULL)),
+    CHECK (state NOT IN ('offered', 'accepted') OR (bed_id IS NOT NULL AND held_until IS NOT NULL))
+);
+CREATE INDEX recipient_site ON recipient (site_id, sent_at);
+CREATE INDEX recipient_referral ON recipient (referral_id);
+CREATE INDEX recipient_live ON recipient (id) WHERE archived_at IS NULL;
+CREATE INDEX recipient_hold ON recipient (held_until) WHERE state IN ('offered', 'accepted');
+CREATE INDEX recipient_due ON recipient (answer_due_at) WHERE state IN ('sent', 'seen');
+-- No referral has two acceptances.
+CREATE UNIQUE INDEX recipient_one_yes ON recipient (referral_id) WHERE state IN ('accepted', 'arrived');
+
+-- Each move as it happened; what the statistics and the timeline read.
+CREATE TABLE recipient_move (
+    id             bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    recipient_id   uuid        NOT NULL REFERENCES recipient,
+    action         text        NOT NULL,
+    side           text        NOT NULL,
+    from_state     text,
+    to_state       text        NOT NULL,
+    account_id     uuid        REFERENCES account,
+    at             timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX recipient_move_recipient ON recipient_move (recipient_id, at);
+
+CREATE TABLE stay (
+    id             uuid        PRIMARY KEY,
+    site_id        uuid        NOT NULL REFERENCES site,
+    house_id       uuid        NOT NULL REFERENCES organization,
+    bed_id         uuid        NOT NULL REFERENCES bed,
+    recipient_id   uuid        UNIQUE REFERENCES recipient,
+    source         text        NOT NULL CHECK (source IN ('team', 'self_call', 'walk_in')),
+    arrived_at     timestamptz NOT NULL DEFAULT now(),
+    planned_leave_on date,
+    left_at        timestamptz,
+    where_next     text        CHECK (where_next IN ('home', 'family_or_friends', 'another_house', 'housing_program', 'shelter', 'hospital', 'emergency_department', 'other', 'prefer_not_to_say')),
+    guest_answer   text        CHECK (guest_answer IN ('hospital', 'emergency_department', 'somewhere_else', 'stayed_home', 'prefer_not_to_say')),
+    version        bigint      NOT NULL DEFAULT 1,
+    changed_at     timestamptz NOT NULL DEFAULT now(),
+    changed_by     text        NOT NULL DEFAULT '',
+    CHECK (left_at >= arrived_at)
+);
+CREATE INDEX stay_site ON stay (site_id, arrived_at);
+CREATE INDEX stay_current ON stay (site_id) WHERE left_at IS NULL;
+
+-- Who has a bed when: a hold until its end, a stay until the guest leaves (upper bound infinity while they are there).
+-- The constraint is the last word: no bed is ever given to two people at overlapping times.
+CREATE TABLE occupancy (
+    id             uuid        PRIMARY KEY,
+    bed_id         uuid        NOT NULL REFERENCES bed,
+    recipient_id   uuid        REFERENCES recipient,
+    stay_id        uuid        REFERENCES stay,
+    kind           text        NOT NULL CHECK (kind IN ('hold', 'stay')),
+    during         tstzrange   NOT NULL CHECK (NOT lower_inf(during) AND NOT upper_inf(during)),
+    EXCLUDE USING gist (bed_id WITH =, during WITH &&)
+);
+CREATE INDEX occupancy_recipient ON occupancy (recipient_id);
+CREATE INDEX occupancy_stay ON occupancy (stay_id);
+
+-- Someone asked and could not be welcomed. No name, no number, nothing that identifies a person.
+CREATE TABLE turn_away (
+    id             uuid        PRIMARY KEY,
+    site_id        uuid        NOT NULL REFERENCES site,
+    at             timestamptz NOT NULL DEFAULT now(),
+    way            text        NOT NULL DEFAULT 'phone' CHECK (way IN ('phone', 'in_person', 'online')),
+    reason         text        CHECK (reason IN ('no_room', 'cannot_support', 'outside_area', 'age', 'nights_limit', 'staffing', 'other_request', 'other')),
+    undone_at      timestamptz,
+    created_by     uuid        REFERENCES account
+);
+CREATE INDEX turn_away_site ON turn_away (site_id, at);
