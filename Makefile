@@ -31,6 +31,7 @@ packages = $(shell awk -v want=" $(1) " '!/^\#/ && index(want, " " $$2 " ") && $
 libs     = $(foreach p,$(sort $(call packages,$(1))),$(if $(filter -l%,$(p)),$(p),$(shell pkg-config --libs $(p) 2>/dev/null)))
 
 # --- flags -----------------------------------------------------------------------------------------------------------
+comma    := ,
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wmissing-prototypes -Wvla -Werror
 SYSTEM   := $(patsubst -I%,-isystem%,$(shell pkg-config --cflags-only-I $(sort $(call packages,$(ROOMS))) 2>/dev/null))
 CPPFLAGS := -D_GNU_SOURCE -Iinclude -I$(BUILD)/gen $(SYSTEM)
@@ -40,7 +41,8 @@ ifeq ($(SANITIZE),)
 CFLAGS   += -O2 -D_FORTIFY_SOURCE=2
 else
 CFLAGS   += -O1 -fno-omit-frame-pointer -fsanitize=$(SANITIZE)
-LDFLAGS  += -fsanitize=$(filter-out fuzzer-no-link,$(SANITIZE))
+# A fuzz target is the only binary of a fuzzing build that libFuzzer drives.
+LDFLAGS  += -fsanitize=$(subst fuzzer-no-link$(comma),,$(SANITIZE))
 ifneq ($(findstring undefined,$(SANITIZE)),)
 CFLAGS   += -fno-sanitize-recover=undefined
 endif
@@ -88,6 +90,11 @@ UNIT    :=
 CLUSTER :=
 $(foreach r,$(ROOMS),$(eval $(call room_rules,$(r))))
 
+# Driven by libFuzzer: only `make fuzz` builds these, with clang.
+$(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(foreach r,$(call linked,app),$(BUILD)/$(r).a)
+	@mkdir -p $(@D); echo "  link  $@"
+	@$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $(filter %.o %.a,$^) $(call libs,$(ROOMS)) -lm
+
 $(BUILD)/obj/tests/%.o: tests/%.c $(BUILD)/flags | $(BUILD)/gen/.made
 	@mkdir -p $(@D); echo "  cc    $<"
 	@$(COMPILE) -Iserver -c $< -o $@
@@ -116,7 +123,7 @@ $(BUILD)/web/.made: $(WEB_SOURCES) web/node_modules/.made
 WEB := $(if $(wildcard web/build.mjs),$(BUILD)/web/.made)
 
 # --- what you can ask for --------------------------------------------------------------------------------------------
-.PHONY: force help build server archives units web npm run test e2e check unit agree bench asan tsan fuzz lint docs faults soak \
+.PHONY: force help build server archives units web npm run test e2e check unit cluster agree bench asan tsan fuzz lint docs faults soak \
 	install clean screenshots floors headers banned format words sizes
 force:
 
@@ -154,6 +161,8 @@ format: ## clang-format agrees
 	@ops/check/format
 unit: $(UNIT) archives ## C unit tests
 	@ops/check/unit $(UNIT)
+cluster: $(CLUSTER) archives ## C tests with a database of their own each (tests/<room>/cluster_*.c); `make test` runs them
+	@[ -z "$(CLUSTER)" ] || ops/check/cluster $(CLUSTER)
 agree: npm ## what SQL, C, JSON and TypeScript say about each other (tests/agreement)
 	@ops/check/agree
 
