@@ -10,14 +10,14 @@ struct arena;
 
 /* Never returns NULL: a process without memory ends with a line in the log (see check.h). */
 struct arena *arena_open(void);
-void arena_close(struct arena *arena);
+void          arena_close(struct arena *arena);
 /* Frees all but the first block, so that a worker can use one arena for ever. */
 void arena_reset(struct arena *arena);
 
 /* Zeroed, aligned for any type. size 0 is allowed. */
 void *arena_take(struct arena *arena, size_t size);
-char *arena_text(struct arena *arena, const char *text);                     /* NULL stays NULL */
-char *arena_text_n(struct arena *arena, const char *bytes, size_t size);     /* NUL is added */
+char *arena_text(struct arena *arena, const char *text);                 /* NULL stays NULL */
+char *arena_text_n(struct arena *arena, const char *bytes, size_t size); /* NUL is added */
 char *arena_print(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -8,11 +8,12 @@ struct blob;
 
 /* Takes over bytes (from malloc, as buffer_release gives them). One reference, the caller's. */
 struct blob *blob_make(char *bytes, size_t size);
-/* prefix: room kept free before the bytes for a frame header (libwebsockets' LWS_PRE); blob_bytes points behind it. */
+/* prefix: room kept free before the bytes for a frame header (libwebsockets' LWS_PRE); blob_bytes points
+ * behind it. */
 struct blob *blob_copy(const void *bytes, size_t size, size_t prefix);
 struct blob *blob_take(struct blob *blob);
-void blob_drop(struct blob *blob);           /* NULL is allowed */
-const char *blob_bytes(const struct blob *blob);
-size_t blob_size(const struct blob *blob);
+void         blob_drop(struct blob *blob); /* NULL is allowed */
+const char  *blob_bytes(const struct blob *blob);
+size_t       blob_size(const struct blob *blob);
 
 #endif

@@ -5,8 +5,8 @@
 #include <stddef.h>
 
 struct buffer {
-	char  *bytes;    /* always NUL-terminated once anything was put; owned by the buffer */
-	size_t size;     /* without the NUL */
+	char  *bytes; /* always NUL-terminated once anything was put; owned by the buffer */
+	size_t size;  /* without the NUL */
 	size_t capacity;
 };
 

@@ -9,16 +9,18 @@
 enum config_kind { CONFIG_TEXT, CONFIG_NUMBER, CONFIG_FLAG };
 
 struct config_row {
-	const char      *name;      /* "PORCHLIGHT_WORKERS" */
+	const char      *name; /* "PORCHLIGHT_WORKERS" */
 	enum config_kind kind;
-	size_t           offset;    /* in the settings struct: const char *, long or bool */
-	const char      *fallback;  /* as it would be written in the environment; NULL: none, reads as NULL/0/false */
-	long             least, most; /* CONFIG_NUMBER */
-	const char      *help;      /* one sentence */
+	size_t           offset; /* in the settings struct: const char *, long or bool */
+	const char
+	    *fallback;    /* as it would be written in the environment; NULL: none, reads as NULL/0/false */
+	long least, most; /* CONFIG_NUMBER */
+	const char *help; /* one sentence */
 };
 
-/* Fills settings from the environment. On a wrong value writes a sentence that names the variable, the value and what
- * is allowed into why, and returns false; settings is then unspecified. Texts point into the environment. */
+/* Fills settings from the environment. On a wrong value writes a sentence that names the variable, the value
+ * and what is allowed into why, and returns false; settings is then unspecified. Texts point into the
+ * environment. */
 bool config_read(const struct config_row *rows, size_t count, void *settings, char *why, size_t why_size);
 /* A Markdown table of the rows, to standard output. */
 void config_print(const struct config_row *rows, size_t count);

@@ -1,4 +1,5 @@
-/* Keys are UUID version 7 (RFC 9562): made by whoever creates the row, sortable by time, valid in HSDS and FHIR as they are. */
+/* Keys are UUID version 7 (RFC 9562): made by whoever creates the row, sortable by time, valid in HSDS and
+ * FHIR as they are. */
 #ifndef PORCHLIGHT_BASE_ID_H
 #define PORCHLIGHT_BASE_ID_H
 

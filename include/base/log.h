@@ -13,16 +13,22 @@ void log_set_level(enum log_level level);
  *     log_event(LOG_LEVEL_INFO, "serve.ready", log_int("port", 8080), log_text("epoch", epoch));
  */
 struct log_pair {
-	const char *key;    /* NULL ends the list */
-	const char *text;   /* NULL: number is meant */
+	const char *key;  /* NULL ends the list */
+	const char *text; /* NULL: number is meant */
 	long long   number;
 };
 
 void log_pairs(enum log_level level, const char *event, const struct log_pair *pairs);
 
-#define log_event(level, event, ...) \
+#define log_event(level, event, ...)                                                                         \
 	log_pairs((level), (event), (const struct log_pair[]){ __VA_ARGS__, { 0 } })
-#define log_text(k, v) { .key = (k), .text = (v) }
-#define log_int(k, v)  { .key = (k), .number = (long long)(v) }
+#define log_text(k, v)                                                                                       \
+	{                                                                                                    \
+		.key = (k), .text = (v)                                                                      \
+	}
+#define log_int(k, v)                                                                                        \
+	{                                                                                                    \
+		.key = (k), .number = (long long)(v)                                                         \
+	}
 
 #endif

@@ -1,5 +1,5 @@
-/* Numbers for /metrics, in Prometheus text format. A metric is a static struct in the room that counts it; rooms add theirs
- * to the list at start. Adding is one relaxed atomic instruction, so hot paths may count. */
+/* Numbers for /metrics, in Prometheus text format. A metric is a static struct in the room that counts it;
+ * rooms add theirs to the list at start. Adding is one relaxed atomic instruction, so hot paths may count. */
 #ifndef PORCHLIGHT_BASE_METRIC_H
 #define PORCHLIGHT_BASE_METRIC_H
 
@@ -10,12 +10,12 @@
 enum metric_kind { METRIC_COUNTER, METRIC_GAUGE };
 
 struct metric {
-	const char      *name;    /* "porchlight_acts_total" */
-	const char      *labels;  /* "outcome=\"ok\"" or NULL */
+	const char      *name;   /* "porchlight_acts_total" */
+	const char      *labels; /* "outcome=\"ok\"" or NULL */
 	const char      *help;
 	enum metric_kind kind;
 	atomic_llong     value;
-	struct metric   *next;    /* {set at start} */
+	struct metric   *next; /* {set at start} */
 };
 
 /* At start only, before threads run. Metrics of one name must be added one after the other. */

@@ -1,4 +1,5 @@
-/* A bounded queue between threads. Full is an answer (the caller says 503), never a wait for the one who adds. */
+/* A bounded queue between threads. Full is an answer (the caller says 503), never a wait for the one who
+ * adds. */
 #ifndef PORCHLIGHT_BASE_QUEUE_H
 #define PORCHLIGHT_BASE_QUEUE_H
 
@@ -12,10 +13,11 @@ struct queue *queue_open(size_t capacity);
 void queue_close(struct queue *queue);
 /* false: full, or stopped. */
 bool queue_add(struct queue *queue, void *item);
-/* Waits; NULL: the queue was stopped and is empty. timeout_ms < 0: for ever; else NULL also at the timeout. */
+/* Waits; NULL: the queue was stopped and is empty. timeout_ms < 0: for ever; else NULL also at the timeout.
+ */
 void *queue_take(struct queue *queue, int timeout_ms);
 /* Wakes all takers; what is in it is still handed out. */
-void queue_stop(struct queue *queue);
+void   queue_stop(struct queue *queue);
 size_t queue_depth(struct queue *queue);
 
 #endif
