@@ -67,7 +67,25 @@ must_use enum problem db_rows(struct db *db, struct arena *arena, const struct d
 /* For acts that give no row. */
 must_use enum problem db_act(struct db *db, const struct db_call *call);
 
-/* The owner's work (migrate, demo, user add): a plain script, one transaction, no prepared names. */
+/* --- The owner's work (migrate, demo, user add, site import, status): no caller, no request_begin, nothing prepared --- */
+/* A plain script in one transaction, which also keeps the schema's search_path to itself if the script sets it LOCAL. */
 must_use enum problem db_script(struct db *db, const char *sql, char *why, size_t why_size);
+
+/* What a statement gave, as PostgreSQL's text. */
+struct db_cells {
+	size_t             rows, columns;
+	const char *const *items;       /* row after row, in the arena; NULL is SQL NULL */
+};
+
+/* One statement of sql/queries (its shape need not be known), with its values, in a transaction of its own. why gets
+ * PostgreSQL's own words: for the person at the terminal, never for a client of the API. */
+must_use enum problem db_ask(struct db *db, struct arena *arena, const struct db_call *call, struct db_cells *cells,
+                             char *why, size_t why_size);
+/* NULL is SQL NULL. */
+static inline const char *
+db_cell(const struct db_cells *cells, size_t row, size_t column)
+{
+	return cells->items[row * cells->columns + column];
+}
 
 #endif
