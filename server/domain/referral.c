@@ -1,0 +1,121 @@
+/* The members of a referral: as lists show it, as its two sides open it, as the database stores it, and as it
+ * is sent. */
+#include "domain/referral.h"
+
+#include <stddef.h>
+
+#include "domain/recipient.h"
+#include "domain/site.h"
+
+static const char *const source_slugs[] = {
+	[SOURCE_TEAM] = "team",
+	[SOURCE_SELF_CALL] = "self_call",
+	[SOURCE_WALK_IN] = "walk_in",
+};
+const struct choices referral_source_choices = { source_slugs, sizeof(source_slugs) / sizeof(*source_slugs) };
+
+static const char *const transport_slugs[] = {
+	[TRANSPORT_OWN] = "own",
+	[TRANSPORT_TEAM_BRINGS] = "team_brings",
+	[TRANSPORT_NEEDS_RIDE] = "needs_ride",
+	[TRANSPORT_UNKNOWN] = "unknown",
+};
+const struct choices referral_transport_choices = { transport_slugs,
+	sizeof(transport_slugs) / sizeof(*transport_slugs) };
+
+static const char *const alternative_slugs[] = {
+	[ALTERNATIVE_EMERGENCY_DEPARTMENT] = "emergency_department",
+	[ALTERNATIVE_INPATIENT] = "inpatient",
+	[ALTERNATIVE_CRISIS_UNIT] = "crisis_unit",
+	[ALTERNATIVE_JAIL] = "jail",
+	[ALTERNATIVE_NOTHING] = "nothing",
+	[ALTERNATIVE_OTHER] = "other",
+	[ALTERNATIVE_UNKNOWN] = "unknown",
+};
+const struct choices referral_alternative_choices = { alternative_slugs,
+	sizeof(alternative_slugs) / sizeof(*alternative_slugs) };
+
+static const char *const need_slugs[] = {
+	"step_free",
+	"accessible_bath",
+	"private_room",
+	"quiet_room",
+	"service_animal",
+	"pet",
+	"fragrance_free",
+	"smoking_area",
+	"transport_help",
+	"interpreter",
+	"sign_language",
+};
+const struct choices need_choices = { need_slugs, sizeof(need_slugs) / sizeof(*need_slugs) };
+
+#define REFERRAL(member, what) .name = #member, .kind = (what), .offset = offsetof(struct referral, member)
+#define OPENED(member, what)                                                                                 \
+	.name = #member, .kind = (what), .offset = offsetof(struct referral_opened, member)
+#define NEW(member, what) .name = #member, .kind = (what), .offset = offsetof(struct referral_new, member)
+
+/* clang-format off */
+/* struct referral stands first in struct referral_opened, so the rows serve both. */
+_Static_assert(offsetof(struct referral_opened, referral) == 0, "one set of rows serves both structs");
+#define REFERRAL_MEMBERS \
+	{ REFERRAL(id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "Key of the referral." }, \
+	{ REFERRAL(version, FIELD_INT), .flags = FIELD_READ_ONLY, .help = "Grows with each change of the row." }, \
+	{ REFERRAL(code, FIELD_TEXT), .flags = FIELD_READ_ONLY, .least = 6, .most = 6, .help = "The code that the person can say on the phone." }, \
+	{ REFERRAL(organization_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The team that sent it; null: the person themself." }, \
+	{ REFERRAL(source, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &referral_source_choices, .help = "How it came." }, \
+	{ REFERRAL(created_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was sent." }, \
+	{ REFERRAL(owner_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The person of the team who looks after it." }, \
+	{ REFERRAL(needs, FIELD_TEXTS), .flags = FIELD_READ_ONLY, .choices = &need_choices, .help = "Access needs that the person asked to pass on." }, \
+	{ REFERRAL(languages, FIELD_TEXTS), .flags = FIELD_READ_ONLY, .choices = &language_choices, .help = "Languages that suit the person." }, \
+	{ REFERRAL(arrival_estimate, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When they may arrive; null: not stated." }, \
+	{ REFERRAL(transport, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &referral_transport_choices, .help = "How they would come; null: not stated." }, \
+	{ REFERRAL(alternative, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &referral_alternative_choices, .help = "Where they would go if there were no room; null: not stated. Shown to the sender only." }, \
+	{ REFERRAL(county_fips, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "FIPS code of the county where they are; null: not stated." }, \
+	{ REFERRAL(ended_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When the last of its recipients ended or someone arrived." }
+
+#define OPENED_MEMBERS \
+	{ OPENED(organization_name, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "The team's name." }, \
+	{ OPENED(consent_version, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "The wording that the person agreed to." }, \
+	{ OPENED(consent_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When they agreed." }, \
+	{ OPENED(blanked_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When name, callback and note were emptied; null: not yet." }
+
+const struct field referral_fields[] = { REFERRAL_MEMBERS, { 0 } };
+
+const struct field referral_opened_fields[] = {
+	REFERRAL_MEMBERS,
+	OPENED_MEMBERS,
+	{ OPENED(name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "The name that the person chose to be called." },
+	{ OPENED(callback, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "How the person agreed to be reached." },
+	{ OPENED(note, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "A short note from the team; nothing clinical." },
+	{ OPENED(recipients, FIELD_OBJECTS), .flags = FIELD_READ_ONLY, .fields = recipient_fields, .stride = sizeof(struct recipient), .help = "The houses asked; a house sees its own only." },
+	{ 0 },
+};
+
+const struct field referral_stored_fields[] = {
+	REFERRAL_MEMBERS,
+	OPENED_MEMBERS,
+	{ OPENED(sealed_name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
+	{ OPENED(sealed_callback, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
+	{ OPENED(sealed_note, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
+	{ .name = "recipients", .kind = FIELD_JSON, .flags = FIELD_READ_ONLY, .offset = offsetof(struct referral_opened, recipients_json), .fields = recipient_fields, .help = "The houses asked, as one array." },
+	{ 0 },
+};
+
+const struct field referral_new_fields[] = {
+	{ NEW(site_ids, FIELD_TEXTS), .flags = FIELD_REQUIRED, .most = SITES_MOST, .help = "One to three houses to ask." },
+	{ NEW(only_if_open, FIELD_BOOL), .help = "Answer no_open_bed instead of asking a house whose open rooms are gone." },
+	{ NEW(name, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 60, .help = "The name that the person chose; a legal name is not asked for." },
+	{ NEW(callback, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 60, .help = "A number or way to reach the person that they agreed to." },
+	{ NEW(note, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 280, .help = "A short note to the house; nothing clinical." },
+	{ NEW(needs, FIELD_TEXTS), .most = 11, .choices = &need_choices, .help = "Access needs that the person asked to pass on." },
+	{ NEW(languages, FIELD_TEXTS), .most = 5, .choices = &language_choices, .help = "Languages that suit the person." },
+	{ NEW(arrival_estimate, FIELD_TIME), .flags = FIELD_NULLABLE, .help = "When they may arrive." },
+	{ NEW(transport, FIELD_CHOICE), .flags = FIELD_NULLABLE, .choices = &referral_transport_choices, .help = "How they would come." },
+	{ NEW(alternative, FIELD_CHOICE), .flags = FIELD_NULLABLE, .choices = &referral_alternative_choices, .help = "Where they would go if there were no room." },
+	{ NEW(county_fips, FIELD_TEXT), .flags = FIELD_NULLABLE, .least = 5, .most = 5, .help = "FIPS code of the county where they are." },
+	{ NEW(consent_version, FIELD_TEXT), .flags = FIELD_REQUIRED, .least = 1, .most = 20, .help = "The wording that the person agreed to, by its version." },
+	{ NEW(organization_id, FIELD_ID), .flags = FIELD_NULLABLE, .help = "Which of the caller's teams sends; may be left out by who has one." },
+	{ 0 },
+};
+/* clang-format on */
