@@ -1,5 +1,5 @@
-/* The moves of a referral's recipient. The table lives in SQL (table `move`); it is read at start and kept here so that the
- * board and the API can say which actions are possible without asking the database. */
+/* The moves of a referral's recipient. The table lives in SQL (table `move`); it is read at start and kept
+ * here so that the board and the API can say which actions are possible without asking the database. */
 #ifndef PORCHLIGHT_DOMAIN_MOVES_H
 #define PORCHLIGHT_DOMAIN_MOVES_H
 
@@ -15,7 +15,7 @@ extern const struct choices side_choices;
 struct move {
 	const char *from_state;
 	const char *action;
-	int         side;       /* enum side */
+	int         side; /* enum side */
 	const char *to_state;
 	const char *meaning;
 };

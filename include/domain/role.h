@@ -1,5 +1,5 @@
-/* Roles: what a person may do, always within an organization. The first wall (routes) and the second (PostgreSQL's row-level
- * security) use the same words. */
+/* Roles: what a person may do, always within an organization. The first wall (routes) and the second
+ * (PostgreSQL's row-level security) use the same words. */
 #ifndef PORCHLIGHT_DOMAIN_ROLE_H
 #define PORCHLIGHT_DOMAIN_ROLE_H
 
@@ -24,12 +24,12 @@ extern const struct choices role_choices;
 
 /* A set of roles, one bit each; who may call a route. */
 typedef unsigned role_set;
-#define ROLE_BIT(role)   (1u << (role))
-#define WHO_ANYONE       0u                       /* also without signing in */
-#define WHO_HOUSE        (ROLE_BIT(ROLE_HOUSE_STAFF) | ROLE_BIT(ROLE_HOUSE_LEAD))
-#define WHO_REFERRERS    (ROLE_BIT(ROLE_REFERRER) | ROLE_BIT(ROLE_REFERRER_LEAD))
-#define WHO_ADMIN        ROLE_BIT(ROLE_NETWORK_ADMIN)
-#define WHO_SIGNED_IN    ((1u << ROLE_COUNT) - 1u)
+#define ROLE_BIT(role) (1u << (role))
+#define WHO_ANYONE     0u /* also without signing in */
+#define WHO_HOUSE      (ROLE_BIT(ROLE_HOUSE_STAFF) | ROLE_BIT(ROLE_HOUSE_LEAD))
+#define WHO_REFERRERS  (ROLE_BIT(ROLE_REFERRER) | ROLE_BIT(ROLE_REFERRER_LEAD))
+#define WHO_ADMIN      ROLE_BIT(ROLE_NETWORK_ADMIN)
+#define WHO_SIGNED_IN  ((1u << ROLE_COUNT) - 1u)
 
 struct membership {
 	char      organization_id[37];
@@ -40,12 +40,12 @@ enum { MEMBERSHIPS_MOST = 16 };
 
 /* Who is calling: a signed-in account and what it may do where. */
 struct caller {
-	char              session_id[37];    /* "" : not signed in */
+	char              session_id[37]; /* "" : not signed in */
 	char              account_id[37];
 	char              name[81];
 	size_t            membership_count;
 	struct membership memberships[MEMBERSHIPS_MOST];
-	int64_t           expires_at_us;     /* the session's absolute end */
+	int64_t           expires_at_us; /* the session's absolute end */
 	int64_t           seen_at_us;
 	int64_t           idle_minutes;
 };
