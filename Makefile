@@ -17,6 +17,7 @@ DESTDIR      ?=
 SANITIZE     ?=
 PORT         ?= 8080
 ONLY         ?=
+ROOM         ?=
 FUZZ_SECONDS ?= 30
 JOBS         ?= $(shell nproc)
 
@@ -89,6 +90,7 @@ endef
 UNIT    :=
 CLUSTER :=
 $(foreach r,$(ROOMS),$(eval $(call room_rules,$(r))))
+UNIT    := $(if $(ROOM),$(filter $(BUILD)/tests/$(ROOM)/%,$(UNIT)),$(UNIT))
 
 # Driven by libFuzzer: only `make fuzz` builds these, with clang.
 $(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(foreach r,$(call linked,app),$(BUILD)/$(r).a)
@@ -159,9 +161,9 @@ sizes: ## files stay short
 	@ops/check/sizes
 format: ## clang-format agrees
 	@ops/check/format
-unit: $(UNIT) archives ## C unit tests
+unit: $(UNIT) ## C unit tests; ROOM=base for one room's
 	@ops/check/unit $(UNIT)
-cluster: $(CLUSTER) archives ## C tests with a database of their own each (tests/<room>/cluster_*.c); `make test` runs them
+cluster: $(CLUSTER) ## C tests with a database of their own each (tests/<room>/cluster_*.c); `make test` runs them
 	@[ -z "$(CLUSTER)" ] || ops/check/cluster $(CLUSTER)
 agree: npm ## what SQL, C, JSON and TypeScript say about each other (tests/agreement)
 	@ops/check/agree
