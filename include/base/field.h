@@ -13,7 +13,7 @@ enum field_kind {
 	FIELD_ID,   /* const char *, lower-case UUID text */
 	FIELD_BOOL, /* bool */
 	FIELD_ANSWER,  /* enum answer: JSON true, false or null; SQL boolean with NULL = not stated */
-	FIELD_INT,     /* int64_t, NO_INT when null; least..most */
+	FIELD_INT,     /* int64_t, NO_INT when null; least..most (both 0: any) */
 	FIELD_REAL,    /* double, NAN when null */
 	FIELD_TIME,    /* int64_t microseconds UTC, NO_TIME when null (base/clock.h) */
 	FIELD_DATE,    /* const char *, YYYY-MM-DD */

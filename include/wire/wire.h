@@ -17,23 +17,26 @@ enum { WIRE_DEPTH_MOST = 8 };
 typedef uint64_t field_set;
 
 enum wire_strictness {
-	WIRE_BODY,    /* a client's body: unknown, READ_ONLY members are faults; REQUIRED must be there */
-	WIRE_OWN,     /* text we made ourselves (a remembered reply): unknown members are skipped, all flags ignored */
+	WIRE_BODY, /* a client's body: unknown, READ_ONLY members are faults; REQUIRED must be there */
+	WIRE_OWN,  /* text we made ourselves (a remembered reply): unknown members are skipped, all flags
+		      ignored */
 };
 
-/* Reads one JSON object into *noun (cleared first). All faults are collected, each with its JSON Pointer; the return value is
- * the first one's problem. Duplicate members, depth over WIRE_DEPTH_MOST, invalid UTF-8 and NUL in a text are faults.
- * Texts are trimmed of leading and trailing white space. present may be NULL. */
-must_use enum problem wire_read(struct arena *arena, const char *json, size_t size, const struct field *fields,
-                                enum wire_strictness strictness, void *noun, field_set *present, struct faults *faults);
+/* Reads one JSON object into *noun (cleared first). All faults are collected, each with its JSON Pointer; the
+ * return value is the first one's problem. Duplicate members, depth over WIRE_DEPTH_MOST, invalid UTF-8 and
+ * NUL in a text are faults. Texts are trimmed of leading and trailing white space. present may be NULL. */
+must_use enum problem wire_read(struct arena *arena, const char *json, size_t size,
+    const struct field *fields, enum wire_strictness strictness, void *noun, field_set *present,
+    struct faults *faults);
 
-/* Appends one object; every member of the table is written, null when absent. Printed directly, not through the JSON
- * library: measured, that is seven times faster, and rows are encoded once and shared. */
+/* Appends one object; every member of the table is written, null when absent. Printed directly, not through
+ * the JSON library: measured, that is seven times faster, and rows are encoded once and shared. */
 void wire_write(struct buffer *into, const struct field *fields, const void *noun);
-void wire_write_text(struct buffer *into, const char *text);   /* a quoted, escaped JSON string, or null for NULL */
+void wire_write_text(
+    struct buffer *into, const char *text); /* a quoted, escaped JSON string, or null for NULL */
 
-/* Fills one member from PostgreSQL's text output (NULL: SQL NULL). false: the column's text doesn't fit the member's kind.
- * Used for SQL rows and for the change stream alike. */
+/* Fills one member from PostgreSQL's text output (NULL: SQL NULL). false: the column's text doesn't fit the
+ * member's kind. Used for SQL rows and for the change stream alike. */
 bool wire_member_from_sql(struct arena *arena, const struct field *field, const char *text, void *noun);
 /* The same member as a parameter for SQL (text format; arrays as {..}); NULL for null. */
 const char *wire_member_to_sql(struct arena *arena, const struct field *field, const void *noun);

@@ -138,6 +138,22 @@ problem_print_markdown(struct buffer *into)
 		    texts[problem].title, texts[problem].advice);
 }
 
+/* A text that was cut may end inside a character; what is left of that one goes too. */
+static void
+drop_half_character(char *text)
+{
+	size_t size = strlen(text), start = size, needs;
+
+	while (start > 0 && ((unsigned char)text[start - 1] & 0xc0) == 0x80)
+		start--;
+	if (start == 0 || (unsigned char)text[start - 1] < 0x80)
+		return;
+	start--;
+	needs = (unsigned char)text[start] >= 0xf0 ? 4 : (unsigned char)text[start] >= 0xe0 ? 3 : 2;
+	if (size - start < needs)
+		text[start] = '\0';
+}
+
 enum problem
 fault_add(struct faults *faults, enum problem problem, const char *pointer, const char *format, ...)
 {
@@ -148,9 +164,11 @@ fault_add(struct faults *faults, enum problem problem, const char *pointer, cons
 		return problem;
 	fault = &faults->items[faults->count++];
 	fault->problem = problem;
-	snprintf(fault->pointer, sizeof fault->pointer, "%s", pointer);
+	if (snprintf(fault->pointer, sizeof fault->pointer, "%s", pointer) >= (int)sizeof fault->pointer)
+		drop_half_character(fault->pointer);
 	va_start(list, format);
-	vsnprintf(fault->detail, sizeof fault->detail, format, list);
+	if (vsnprintf(fault->detail, sizeof fault->detail, format, list) >= (int)sizeof fault->detail)
+		drop_half_character(fault->detail);
 	va_end(list);
 	return problem;
 }
