@@ -125,7 +125,7 @@ $(BUILD)/web/.made: $(WEB_SOURCES) web/node_modules/.made
 WEB := $(if $(wildcard web/build.mjs),$(BUILD)/web/.made)
 
 # --- what you can ask for --------------------------------------------------------------------------------------------
-.PHONY: force help build server archives units web npm run test e2e check unit cluster agree bench asan tsan fuzz lint docs faults soak \
+.PHONY: force help build server archives units web npm run test e2e check unit cluster agree bench asan tsan fuzz lint docs schema faults soak \
 	install clean screenshots floors headers banned format words sizes
 force:
 
@@ -192,6 +192,9 @@ lint: ## clang-tidy, cppcheck, shellcheck, tsc
 
 docs: build ## write docs/openapi.json and the other generated pages
 	@BUILD=$(BUILD) ops/docs
+
+schema: server ## write sql/schema.sql, what the migrations build from nothing; a test compares it
+	@BUILD=$(BUILD) ops/test --then ops/check/schema --write
 
 faults: build ## kill, cut and restart things under load; nothing acknowledged may be lost
 	@BUILD=$(BUILD) ops/test --e2e tests/faults

@@ -29,18 +29,21 @@ export interface Ask {
 export class Client {
 	readonly base: URL;
 	readonly origin: string;
+	/** Where it connects: the server itself, or a Relay before it (Host and Origin still name the server). */
+	readonly via: URL;
 	readonly cookies = new Map<string, string>();
 	readonly #agent: Agent;
 
-	constructor(base: string, origin = base) {
+	constructor(base: string, origin = base, via = base) {
 		this.base = new URL(base);
 		this.origin = origin;
+		this.via = new URL(via);
 		this.#agent = new Agent({ keepAlive: true, maxSockets: 64 });
 	}
 
 	/** Another client of the same person: the same cookies, its own connections, and perhaps another server. */
-	twin(base = this.base.origin): Client {
-		const twin = new Client(base, base);
+	twin(base = this.base.origin, via = base): Client {
+		const twin = new Client(base, base, via);
 		for (const [name, value] of this.cookies) twin.cookies.set(name, value);
 		return twin;
 	}
@@ -79,7 +82,7 @@ export class Client {
 		const headers = this.#headers(method, ask, payload);
 		return new Promise((done, fail) => {
 			const call = send(
-				{ host: this.base.hostname, port: this.base.port, method, path, headers, agent: this.#agent },
+				{ host: this.via.hostname, port: this.via.port, method, path, headers, agent: this.#agent },
 				(answer) => {
 					const parts: Buffer[] = [];
 					answer.on('data', (part: Buffer) => parts.push(part));
@@ -102,7 +105,7 @@ export class Client {
 	}
 
 	#headers(method: string, ask: Ask, payload: Buffer | undefined): Record<string, string> {
-		const wanted: Record<string, string | null> = {};
+		const wanted: Record<string, string | null> = { Host: this.base.host };
 		if (this.cookies.size > 0) wanted['Cookie'] = this.cookie;
 		if (method !== 'GET' && method !== 'HEAD') {
 			wanted['Origin'] = this.origin;

@@ -66,8 +66,8 @@ export class Live {
 
 	/** Connects as this client (its cookie, its server) and says hello. Does not wait for the answer. */
 	static async open(client: Client, options: LiveOptions = {}): Promise<Live> {
-		const address = `ws://${client.base.host}${options.path ?? '/live'}`;
-		const headers: Record<string, string> = { ...options.headers };
+		const address = `ws://${client.via.host}${options.path ?? '/live'}`;
+		const headers: Record<string, string> = { Host: client.base.host, ...options.headers };
 		if (client.cookies.size > 0 && headers['Cookie'] === undefined) headers['Cookie'] = client.cookie;
 		const socket = new WebSocket(address, { origin: options.origin ?? client.origin, headers, perMessageDeflate: false });
 		const live = new Live(socket);

@@ -43,7 +43,7 @@ export class Relay {
 		});
 	}
 
-	/** Where clients connect instead of to the server. Mind the Origin and Host that the server allows. */
+	/** Where clients connect instead of to the server: client.twin(world.base, relay.base). */
 	get base(): string {
 		return `http://127.0.0.1:${(this.#listener.address() as AddressInfo).port}`;
 	}
