@@ -1,5 +1,5 @@
-/* Open intervals from weekly rules, dated exceptions and an IANA zone (semantics of RFC 5545, through libical and the
- * system's zone database). Pure: no clock, no database. */
+/* Open intervals from weekly rules, dated exceptions and an IANA zone (semantics of RFC 5545, through libical
+ * and the system's zone database). Pure: no clock, no database. */
 #ifndef PORCHLIGHT_HOURS_HOURS_H
 #define PORCHLIGHT_HOURS_HOURS_H
 
@@ -10,27 +10,34 @@
 #include "base/arena.h"
 
 struct hours_rule {
-	unsigned weekdays;               /* bit 0 Monday ... bit 6 Sunday */
-	int      opens_minute;           /* of the local day, 0..1439 */
-	int      closes_minute;          /* <= opens_minute: on the next day; both 0: the whole day */
-	int      valid_from, valid_to;   /* YYYYMMDD, inclusive; 0: open-ended */
+	unsigned weekdays;             /* bit 0 Monday ... bit 6 Sunday */
+	int      opens_minute;         /* of the local day, 0..1439 */
+	int      closes_minute;        /* 0..1440; <= opens_minute: on the next day; both 0: the whole day */
+	int      valid_from, valid_to; /* YYYYMMDD, inclusive, of the day it opens on; 0: open-ended */
 };
 
 struct hours_exception {
-	int  on_date;                    /* YYYYMMDD; replaces all rules of that local day */
-	bool closed;
+	int  on_date; /* YYYYMMDD; replaces all that would open on that local day. Several may share one */
+	bool closed;  /* opens nothing that day, whatever else is said of it */
 	int  opens_minute, closes_minute;
 };
 
 struct hours_interval {
-	int64_t opens_at_us, closes_at_us;   /* UTC; opens < closes */
+	int64_t opens_at_us, closes_at_us; /* UTC; opens < closes */
 };
 
+/* An IANA name of the system's zone database, "America/New_York". */
 bool hours_zone_known(const char *zone);
 
-/* Merged, sorted intervals that touch [from_us, until_us). false: the zone is unknown. */
+enum { HOURS_DAYS_MOST = 800 };
+
+/* Merged, sorted intervals that touch [from_us, until_us); a longer stretch is cut to HOURS_DAYS_MOST, and to
+ * 1970-2099. They are whole, not cut at its ends: what closes after until_us may well go on further (ask with
+ * a later one), what closes at or before it doesn't. What began the day before a closed day runs to its end.
+ * Clock times follow RFC 5545, 3.3.5: one that comes twice means the first, one that is skipped is counted by
+ * the offset before the skip. false: the zone is unknown. */
 bool hours_intervals(struct arena *arena, const char *zone, const struct hours_rule *rules, size_t rule_count,
-                     const struct hours_exception *exceptions, size_t exception_count, int64_t from_us, int64_t until_us,
-                     struct hours_interval **intervals, size_t *count);
+    const struct hours_exception *exceptions, size_t exception_count, int64_t from_us, int64_t until_us,
+    struct hours_interval **intervals, size_t *count);
 
 #endif

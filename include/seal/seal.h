@@ -1,6 +1,7 @@
 /* Everything secret: passwords, tokens, and sealed fields. The only room that knows the crypto library.
- * Sealed fields: XChaCha20-Poly1305 (libsodium, IETF variant) with a random 192-bit nonce; additional data binds the text to its
- * row and column, so that ciphertext moved to another row does not open. Stored as "<key id>:<base64 of nonce and ciphertext>". */
+ * Sealed fields: XChaCha20-Poly1305 (libsodium, IETF variant) with a random 192-bit nonce; additional data
+ * binds the text to its row and column, so that ciphertext moved to another row does not open. Stored as
+ * "<key id>:<base64 of nonce and ciphertext>". */
 #ifndef PORCHLIGHT_SEAL_SEAL_H
 #define PORCHLIGHT_SEAL_SEAL_H
 
@@ -15,30 +16,34 @@ bool seal_start(void);
 /* Passwords: Argon2id (RFC 9106) with libsodium's INTERACTIVE limits; the result carries its own parameters.
  * PASSWORD_LEAST..PASSWORD_MOST bytes. */
 enum { PASSWORD_LEAST = 10, PASSWORD_MOST = 128, PASSWORD_HASH_SIZE = 128 };
+/* false: too short, too long, or no memory for it. Blocks for some 50 ms. */
 bool password_hash(const char *password, char *into /* PASSWORD_HASH_SIZE */);
 bool password_right(const char *hash, const char *password);
 /* Takes as long as a real check; for accounts that don't exist. */
 void password_waste(const char *password);
 
-/* Tokens: 256 random bits as 43 characters of base64url; only token_hash is ever stored (BLAKE2b-256, hexadecimal). */
+/* Tokens: 256 random bits as 43 characters of base64url; only token_hash is ever stored (BLAKE2b-256,
+ * hexadecimal). */
 enum { TOKEN_SIZE = 44, TOKEN_HASH_SIZE = 65 };
 void token_new(char *into /* TOKEN_SIZE */);
 void token_hash(const char *token, char *into /* TOKEN_HASH_SIZE */);
 /* BLAKE2b-256 of any bytes, hexadecimal: request fingerprints, ETags. */
 void digest_hex(const void *bytes, size_t size, char *into /* TOKEN_HASH_SIZE */);
 
-/* The key ring: a file of lines "<id> <64 hexadecimal digits>", the last one seals, all of them open. Mode must be 0600 or
- * stricter. On failure why gets a sentence. */
+/* The key ring: a file of lines "<id> <64 hexadecimal digits>" (# begins a comment line), the last one seals,
+ * all of them open. Mode must be 0600 or stricter. On failure NULL, and why gets a sentence. */
 struct key_ring;
 struct key_ring *key_ring_open(const char *path, char *why, size_t why_size);
-void key_ring_close(struct key_ring *ring);
-/* Appends a fresh key (creates the file, 0600). */
+void             key_ring_close(struct key_ring *ring);
+/* Appends a fresh key (creates the file, 0600) and has it on disk when it returns. A file that is no key ring
+ * is left alone. */
 bool key_ring_add(const char *path, char *why, size_t why_size);
 
 /* place: what the text is bound to, e.g. "referral.sealed_name:0193...". NULL text gives NULL. */
 const char *seal_text(const struct key_ring *ring, struct arena *arena, const char *place, const char *text);
 /* NULL: sealed by an unknown key, changed, or moved. */
-const char *seal_open(const struct key_ring *ring, struct arena *arena, const char *place, const char *sealed);
+const char *seal_open(
+    const struct key_ring *ring, struct arena *arena, const char *place, const char *sealed);
 
 /* A guest's code: 6 characters from ACDEFGHJKMNPQRTUVWXY34679, no look-alikes, to be said on the phone. */
 enum { CODE_SIZE = 7 };
