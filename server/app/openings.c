@@ -1,0 +1,148 @@
+/* From the hours that a house keeps to intervals in UTC, so that no reader needs a zone database and a clock
+ * that passes an opening time needs no push. Stored by a commit like everything else: every server and every
+ * screen sees the same. */
+#include "openings.h"
+
+#include <inttypes.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "hours/hours.h"
+
+struct openings_due {
+	const char *id;
+	int64_t     version;
+	const char *zone;
+};
+
+const struct field openings_due_fields[] = {
+	{ .name = "id", .kind = FIELD_ID, .offset = offsetof(struct openings_due, id) },
+	{ .name = "version", .kind = FIELD_INT, .offset = offsetof(struct openings_due, version) },
+	{ .name = "zone", .kind = FIELD_TEXT, .offset = offsetof(struct openings_due, zone) },
+	{ 0 },
+};
+
+struct openings_rule {
+	int64_t weekdays, opens_minute, closes_minute, valid_from, valid_to, on_date;
+	bool    closed;
+};
+
+const struct field openings_rule_fields[] = {
+	{ .name = "weekdays", .kind = FIELD_INT, .offset = offsetof(struct openings_rule, weekdays) },
+	{ .name = "opens_minute", .kind = FIELD_INT, .offset = offsetof(struct openings_rule, opens_minute) },
+	{ .name = "closes_minute",
+	    .kind = FIELD_INT,
+	    .offset = offsetof(struct openings_rule, closes_minute) },
+	{ .name = "valid_from", .kind = FIELD_INT, .offset = offsetof(struct openings_rule, valid_from) },
+	{ .name = "valid_to", .kind = FIELD_INT, .offset = offsetof(struct openings_rule, valid_to) },
+	{ .name = "on_date", .kind = FIELD_INT, .offset = offsetof(struct openings_rule, on_date) },
+	{ .name = "closed", .kind = FIELD_BOOL, .offset = offsetof(struct openings_rule, closed) },
+	{ 0 },
+};
+
+/* The day before is kept too: an interval that began yesterday evening may still run. */
+#define OPENINGS_BEHIND_US (24 * MICROSECONDS_PER_HOUR)
+#define OPENINGS_AHEAD_US  (8 * 24 * MICROSECONDS_PER_HOUR)
+
+struct openings_hours {
+	struct hours_rule      *rules;
+	size_t                  rule_count;
+	struct hours_exception *exceptions;
+	size_t                  exception_count;
+};
+
+static struct openings_hours
+hours_split(struct arena *arena, const struct rows *rows)
+{
+	const struct openings_rule *items = rows->items;
+	struct openings_hours       hours = {
+		      .rules = arena_take(arena, rows->count * sizeof(struct hours_rule)),
+		      .exceptions = arena_take(arena, rows->count * sizeof(struct hours_exception)),
+	};
+
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct openings_rule *row = &items[i];
+
+		if (row->on_date == 0)
+			hours.rules[hours.rule_count++] = (struct hours_rule){
+				.weekdays = (unsigned)row->weekdays,
+				.opens_minute = (int)row->opens_minute,
+				.closes_minute = (int)row->closes_minute,
+				.valid_from = (int)row->valid_from,
+				.valid_to = (int)row->valid_to,
+			};
+		else
+			hours.exceptions[hours.exception_count++] = (struct hours_exception){
+				.on_date = (int)row->on_date,
+				.closed = row->closed,
+				.opens_minute = (int)row->opens_minute,
+				.closes_minute = (int)row->closes_minute,
+			};
+	}
+	return hours;
+}
+
+static const char *
+intervals_text(struct arena *arena, const struct hours_interval *intervals, size_t count)
+{
+	struct buffer text = { 0 };
+	const char   *kept;
+
+	buffer_put_char(&text, '[');
+	for (size_t i = 0; i < count; i++) {
+		char opens[TIME_TEXT_SIZE], closes[TIME_TEXT_SIZE];
+
+		time_print(intervals[i].opens_at_us, opens);
+		time_print(intervals[i].closes_at_us, closes);
+		buffer_print(&text, "%s[\"%s\",\"%s\"]", i == 0 ? "" : ",", opens, closes);
+	}
+	buffer_put_char(&text, ']');
+	kept = arena_text_n(arena, text.bytes, text.size);
+	buffer_done(&text);
+	return kept;
+}
+
+static enum problem
+openings_compute(struct db *db, struct arena *arena, const struct openings_due *due)
+{
+	struct rows            rows;
+	struct hours_interval *intervals;
+	size_t                 count;
+	int64_t                now_us = clock_wall_us(), until_us = now_us + OPENINGS_AHEAD_US;
+	char                   until[TIME_TEXT_SIZE];
+	enum problem           p;
+
+	p = db_rows(db, arena, &(struct db_call)DB_CALL(STATEMENT_clock_openings_rules, due->id),
+	    openings_rule_fields, sizeof(struct openings_rule), &rows);
+	if (p != OK)
+		return p;
+	struct openings_hours hours = hours_split(arena, &rows);
+
+	/* A zone that nobody knows gives no interval rather than a wrong one; it is said once a day. */
+	if (!hours_intervals(arena, due->zone, hours.rules, hours.rule_count, hours.exceptions,
+		hours.exception_count, now_us - OPENINGS_BEHIND_US, until_us, &intervals, &count)) {
+		log_event(LOG_LEVEL_ERROR, "openings.zone", log_text("service", due->id),
+		    log_text("zone", due->zone));
+		count = 0;
+		intervals = NULL;
+	}
+	time_print(until_us, until);
+	return db_act(db, &(struct db_call)DB_CALL(STATEMENT_clock_openings_store, due->id,
+			      arena_print(arena, "%" PRId64, due->version),
+			      intervals_text(arena, intervals, count), until));
+}
+
+enum problem
+openings_refresh(struct db *db, struct arena *arena)
+{
+	struct rows  due;
+	enum problem p;
+
+	p = db_rows(db, arena, &(struct db_call){ .statement = STATEMENT_clock_openings_due },
+	    openings_due_fields, sizeof(struct openings_due), &due);
+	for (size_t i = 0; p == OK && i < due.count; i++)
+		p = openings_compute(db, arena, &((const struct openings_due *)due.items)[i]);
+	return p;
+}

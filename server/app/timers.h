@@ -1,0 +1,13 @@
+/* What happens because time passes: one thread that asks PostgreSQL, again and again, to do what is due. */
+#ifndef PORCHLIGHT_APP_TIMERS_H
+#define PORCHLIGHT_APP_TIMERS_H
+
+#include "db/db.h"
+#include "roster/roster.h"
+
+struct timers;
+
+struct timers *timers_open(const struct db_settings *settings, struct roster *roster);
+void           timers_close(struct timers *timers);
+
+#endif

@@ -1,0 +1,1 @@
+SELECT id, version, zone FROM clock_openings_due(200)
