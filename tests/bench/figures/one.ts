@@ -1,0 +1,2 @@
+import type { Figure } from '../lib/figure.ts';
+export async function one(): Promise<Figure[]> { return []; }
