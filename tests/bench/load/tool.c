@@ -107,19 +107,17 @@ connect_to(int port)
 }
 
 int
-listen_on(int port)
+listen_anywhere(int *port)
 {
-	struct sockaddr_in at = local(port);
+	struct sockaddr_in at = local(0);
 	socklen_t          size = sizeof at;
-	int                one = 1;
 	int                fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
-	if (fd < 0)
-		die_errno("socket");
-	setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
-	if (bind(fd, (struct sockaddr *)&at, sizeof at) < 0 || listen(fd, 4096) < 0
+	if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof at) < 0 || listen(fd, 4096) < 0
 	    || getsockname(fd, (struct sockaddr *)&at, &size) < 0)
-		die_errno("port %d", port);
+		die_errno("no port to listen on");
+	if (port)
+		*port = ntohs(at.sin_port);
 	printf("listening %d\n", ntohs(at.sin_port));
 	fflush(stdout);
 	return fd;

@@ -22,8 +22,8 @@ char *read_file(const char *path, size_t *size);
 
 /* Non-blocking, no delay; connect may still be on its way. */
 int connect_to(int port);
-/* Non-blocking, on 127.0.0.1; prints "listening PORT". */
-int listen_on(int port);
+/* A listening socket on a free port of 127.0.0.1, non-blocking; prints "listening PORT". port may be NULL. */
+int listen_anywhere(int *port);
 /* Adds the socket to an epoll set under a number. */
 void watch(int epoll, int fd, uint32_t events, uint32_t number);
 /* As many file descriptors as the system allows this process. */

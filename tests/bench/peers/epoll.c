@@ -136,7 +136,7 @@ main(int argc, char **argv)
 		die("PAYLOAD_FILE");
 	raise_file_limit();
 	make_frame(argv[1]);
-	listener = listen_on(0);
+	listener = listen_anywhere(NULL);
 	watch(set, listener, EPOLLIN, (uint32_t)listener);
 	for (;;) {
 		int count = epoll_wait(set, events, EVENTS_MOST, -1);
