@@ -1,7 +1,13 @@
 -- Who takes part: the network itself, organizations, the people who sign in, and their sessions.
 -- Every table that a screen follows has `version`, bumped by trigger on each change; an older row never overwrites a newer one.
 
+-- Roles and their search_path come from sql/grants/roles.sql, run once a cluster by its superuser.
+
+CREATE SCHEMA IF NOT EXISTS porchlight;
 CREATE EXTENSION IF NOT EXISTS btree_gist;
+
+-- No function of ours may be called by whoever happens to connect: sql/grants names those that the server may call.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 
 CREATE TABLE network (
     id             integer     PRIMARY KEY DEFAULT 1 CHECK (id = 1),
@@ -25,7 +31,7 @@ CREATE TABLE organization (
     name           text        NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
     kind           text        NOT NULL CHECK (kind IN ('peer_respite', 'drop_in', 'warmline', 'hospital', 'mobile_crisis', 'crisis_line', 'network')),
     description    text        NOT NULL DEFAULT '' CHECK (length(description) <= 2000),
-    phone          text        CHECK (length(phone) <= 40),
+    phone          text        CHECK (length(phone) BETWEEN 3 AND 40),
     county_fips    text        REFERENCES county,
     version        bigint      NOT NULL DEFAULT 1,
     changed_at     timestamptz NOT NULL DEFAULT now(),
@@ -52,6 +58,7 @@ CREATE TABLE membership (
     role           text        NOT NULL CHECK (role IN ('house_staff', 'house_lead', 'referrer', 'referrer_lead', 'network_admin', 'analyst', 'api_client')),
     PRIMARY KEY (account_id, organization_id, role)
 );
+CREATE INDEX membership_organization ON membership (organization_id);
 
 -- The token itself is never stored: token_hash is BLAKE2b-256 of it, in lower-case hexadecimal.
 CREATE TABLE session (

@@ -2,7 +2,9 @@
 -- Sealed columns hold ciphertext made by the server (XChaCha20-Poly1305, bound to the row); the database can't read them.
 
 -- Who may do what from where. The one table: acts consult it, the API reports it, the documents' diagram is printed from it.
+-- Its rows stand in sql/functions/_80_moves.sql, because acts rely on them.
 CREATE TABLE move (
+    position       integer     NOT NULL UNIQUE,          -- the order in which screens offer actions
     from_state     text        NOT NULL,
     action         text        NOT NULL,
     side           text        NOT NULL CHECK (side IN ('house', 'sender', 'guest', 'clock', 'system')),
@@ -22,15 +24,17 @@ CREATE TABLE referral (
     sealed_name    text,
     sealed_callback text,
     sealed_note    text,
-    needs          text[]      NOT NULL DEFAULT '{}',
-    languages      text[]      NOT NULL DEFAULT '{}',
+    needs          text[]      NOT NULL DEFAULT '{}' CHECK (needs <@ ARRAY['step_free', 'accessible_bath', 'private_room', 'quiet_room', 'service_animal',
+                                                            'pet', 'fragrance_free', 'smoking_area', 'transport_help', 'interpreter', 'sign_language']),
+    languages      text[]      NOT NULL DEFAULT '{}' CHECK (languages <@ ARRAY['en', 'es', 'ase', 'am', 'ar', 'bn', 'de', 'fa', 'fr', 'gu', 'hi', 'hmn', 'ht', 'hy',
+                                                            'it', 'ja', 'km', 'ko', 'ne', 'nv', 'pa', 'pl', 'pt', 'ru', 'so', 'sw', 'ta', 'te', 'th', 'tl', 'uk', 'ur', 'vi', 'yi', 'zh']),
     arrival_estimate timestamptz,
     transport      text        CHECK (transport IN ('own', 'team_brings', 'needs_ride', 'unknown')),
     alternative    text        CHECK (alternative IN ('emergency_department', 'inpatient', 'crisis_unit', 'jail', 'nothing', 'other', 'unknown')),
     county_fips    text        REFERENCES county,
-    consent_version text       NOT NULL,
+    consent_version text       NOT NULL CHECK (length(consent_version) BETWEEN 1 AND 20),
     consent_at     timestamptz NOT NULL DEFAULT now(),
-    ended_at       timestamptz,
+    ended_at       timestamptz,          -- its last recipient ended, or someone arrived
     archived_at    timestamptz,          -- leaves every screen; set by the clock some hours after the end
     blanked_at     timestamptz,          -- the sealed columns were emptied
     version        bigint      NOT NULL DEFAULT 1,
@@ -38,8 +42,11 @@ CREATE TABLE referral (
     changed_by     text        NOT NULL DEFAULT '',
     CHECK ((source = 'team') = (organization_id IS NOT NULL))
 );
-CREATE INDEX referral_organization ON referral (organization_id, created_at);
-CREATE INDEX referral_live ON referral (id) WHERE archived_at IS NULL;
+-- Keys sort by time (UUID version 7), so a list of the newest needs no other index.
+CREATE INDEX referral_organization ON referral (organization_id, id);
+CREATE INDEX referral_created ON referral (created_at);
+CREATE INDEX referral_live ON referral (ended_at) WHERE archived_at IS NULL;
+CREATE INDEX referral_unblanked ON referral (ended_at) WHERE blanked_at IS NULL;
 
 CREATE TABLE recipient (
     id             uuid        PRIMARY KEY,
@@ -56,7 +63,7 @@ CREATE TABLE recipient (
     offered_at     timestamptz,
     accepted_at    timestamptz,
     arrived_at     timestamptz,
-    ended_at       timestamptz,
+    ended_at       timestamptz,                          -- also of `arrived`: nothing is open any more
     answer_due_at  timestamptz NOT NULL,
     shown_open     boolean     NOT NULL DEFAULT false,   -- the board showed an open bed there when it was sent
     bed_id         uuid        REFERENCES bed,
@@ -70,10 +77,14 @@ CREATE TABLE recipient (
     changed_by     text        NOT NULL DEFAULT '',
     UNIQUE (referral_id, site_id),
     CHECK ((state = 'declined') = (decline_code IS NOT NULL)),
-    CHECK (state NOT IN ('offered', 'accepted') OR (bed_id IS NOT NULL AND held_until IS NOT NULL))
+    CHECK ((state IN ('offered', 'accepted')) = (held_until IS NOT NULL)),
+    CHECK (state NOT IN ('offered', 'accepted', 'arrived') OR bed_id IS NOT NULL),
+    CHECK ((state IN ('sent', 'seen', 'talking', 'waitlisted', 'offered', 'accepted')) = (ended_at IS NULL))
 );
-CREATE INDEX recipient_site ON recipient (site_id, sent_at);
-CREATE INDEX recipient_referral ON recipient (referral_id);
+CREATE INDEX recipient_site ON recipient (site_id, id);
+CREATE INDEX recipient_house ON recipient (house_id, id);
+CREATE INDEX recipient_sender ON recipient (sender_id, id);
+CREATE INDEX recipient_sent ON recipient (sent_at);
 CREATE INDEX recipient_live ON recipient (id) WHERE archived_at IS NULL;
 CREATE INDEX recipient_hold ON recipient (held_until) WHERE state IN ('offered', 'accepted');
 CREATE INDEX recipient_due ON recipient (answer_due_at) WHERE state IN ('sent', 'seen');
@@ -110,7 +121,9 @@ CREATE TABLE stay (
     changed_by     text        NOT NULL DEFAULT '',
     CHECK (left_at >= arrived_at)
 );
-CREATE INDEX stay_site ON stay (site_id, arrived_at);
+CREATE INDEX stay_site ON stay (site_id, id);
+CREATE INDEX stay_arrived ON stay (arrived_at);
+CREATE INDEX stay_bed ON stay (bed_id) WHERE left_at IS NULL;
 CREATE INDEX stay_current ON stay (site_id) WHERE left_at IS NULL;
 
 -- Who has a bed when: a hold until its end, a stay until the guest leaves (upper bound infinity while they are there).
@@ -137,4 +150,5 @@ CREATE TABLE turn_away (
     undone_at      timestamptz,
     created_by     uuid        REFERENCES account
 );
-CREATE INDEX turn_away_site ON turn_away (site_id, at);
+CREATE INDEX turn_away_site ON turn_away (site_id, id);
+CREATE INDEX turn_away_at ON turn_away (at);

@@ -1,0 +1,52 @@
+-- What acts of a house share: taking the house's lock, confirming it, and giving its rooms.
+-- Locks are always taken in this order: referral, its recipients by key, site, beds by key. Every act that takes a room from `open` holds
+-- the site's lock, so that two of them can't reach for the last room at once.
+
+-- The site, locked; NULL id: there is none. KEY SHARE locks of foreign keys pass.
+CREATE FUNCTION site_lock(wanted uuid) RETURNS site
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$ SELECT * FROM site WHERE id = wanted FOR NO KEY UPDATE $$;
+
+-- Whatever a house does about its rooms or guests confirms what the board shows of it. Within half a minute of the last time only what
+-- was asked for by name ("still right", pause) is written again. Call it last: it counts the rooms as they are then.
+CREATE FUNCTION site_confirm_now(wanted uuid, house uuid, at timestamptz, always boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+BEGIN
+    UPDATE site SET confirmed_at = at, confirmed_role = caller_role_at(house)
+     WHERE id = wanted
+       AND (always OR confirmed_at IS NULL OR confirmed_at NOT BETWEEN at - interval '30 seconds' AND at);
+    IF FOUND THEN
+        INSERT INTO confirmation (id, site_id, at, role, site_state, open_beds)
+        SELECT id_new(), s.id, at, s.confirmed_role, s.state, (SELECT count(*) FROM bed WHERE bed.site_id = s.id AND bed.state = 'open')
+          FROM site s WHERE s.id = wanted;
+    END IF;
+END
+$$;
+
+-- A guest is in that room from now on. The bed is locked by the caller and not in anybody's use.
+CREATE FUNCTION stay_start(room bed, house site, introduced uuid, came text, planned date, at timestamptz) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+DECLARE
+    new_stay uuid := id_new();
+    since    timestamptz := bed_free_from(room.id, at);
+BEGIN
+    INSERT INTO stay (id, site_id, house_id, bed_id, recipient_id, source, arrived_at, planned_leave_on)
+    VALUES (new_stay, house.id, house.organization_id, room.id, introduced, came, at, leaving_day(planned, at, house.zone, house.maximum_nights));
+    INSERT INTO occupancy (id, bed_id, recipient_id, stay_id, kind, during)
+    VALUES (id_new(), room.id, introduced, new_stay, 'stay', tstzrange(since, 'infinity'));
+    UPDATE bed SET state = 'occupied', state_at = at, state_reason = '', held_until = NULL, ready_at = NULL WHERE id = room.id;
+    RETURN new_stay;
+END
+$$;
+
+-- Whatever use of the bed goes on ends now: a hold made by hand, or a stay. The bed's row is the caller's to change.
+CREATE FUNCTION bed_use_end(room uuid, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+BEGIN
+    UPDATE stay SET left_at = greatest(arrived_at, at) WHERE bed_id = room AND left_at IS NULL;
+    UPDATE occupancy SET during = range_ended(during, at) WHERE bed_id = room AND upper(during) > at;
+END
+$$;

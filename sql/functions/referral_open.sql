@@ -1,0 +1,14 @@
+-- One referral with what is sealed in it, for one of its two sides. Whoever opens it stands in the audit from that moment.
+CREATE FUNCTION referral_open(wanted uuid) RETURNS SETOF referral_stored
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+BEGIN
+    IF EXISTS (SELECT FROM referral f
+                WHERE f.id = wanted
+                  AND (f.organization_id = ANY (caller_teams())
+                       OR EXISTS (SELECT FROM recipient o WHERE o.referral_id = f.id AND o.house_id = ANY (caller_houses())))) THEN
+        PERFORM audit_add('open', 'referral', wanted);
+        RETURN QUERY SELECT * FROM referral_stored f WHERE f.id = wanted;
+    END IF;
+END
+$$;

@@ -1,0 +1,1 @@
+SELECT clock_purge() AS outcome

@@ -1,0 +1,1 @@
+SELECT fips, state, name, latitude, longitude FROM county ORDER BY fips

@@ -1,0 +1,2 @@
+-- Can the database be reached and asked?
+SELECT 'ok'::text AS outcome

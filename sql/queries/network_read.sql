@@ -1,0 +1,1 @@
+SELECT name, zone, crisis_line FROM network

@@ -1,0 +1,1 @@
+SELECT outcome, (organization).* FROM organization_add($1::jsonb)

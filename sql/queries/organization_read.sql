@@ -1,0 +1,1 @@
+SELECT * FROM organization_row WHERE id = $1::uuid

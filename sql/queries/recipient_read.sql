@@ -1,0 +1,1 @@
+SELECT * FROM recipient_row WHERE id = $1::uuid

@@ -1,0 +1,1 @@
+SELECT * FROM referral_open($1::uuid)

@@ -1,0 +1,1 @@
+SELECT outcome, (referral).* FROM referral_withdraw($1::uuid)

@@ -1,0 +1,1 @@
+SELECT session_end($1::uuid) AS outcome

@@ -1,0 +1,1 @@
+SELECT sessions_seen($1::uuid[]) AS outcome

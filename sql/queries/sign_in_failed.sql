@@ -1,0 +1,1 @@
+SELECT sign_in_failed($1::uuid) AS outcome

@@ -1,0 +1,1 @@
+SELECT outcome, (site).* FROM site_add($1::jsonb)

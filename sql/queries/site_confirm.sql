@@ -1,0 +1,1 @@
+SELECT outcome, (site).* FROM site_confirm($1::uuid)

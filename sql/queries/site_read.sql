@@ -1,0 +1,1 @@
+SELECT * FROM site_row WHERE id = $1::uuid

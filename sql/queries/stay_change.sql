@@ -1,0 +1,1 @@
+SELECT outcome, (stay).* FROM stay_change($1::uuid, $2::bigint, $3::jsonb)

@@ -1,0 +1,1 @@
+SELECT * FROM stay_row WHERE id = $1::uuid

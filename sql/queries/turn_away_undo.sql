@@ -1,0 +1,1 @@
+SELECT outcome, (turn_away).* FROM turn_away_undo($1::uuid)
