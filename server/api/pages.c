@@ -1,0 +1,109 @@
+/* The page of every screen: one HTML file, into which the server writes who is signed in and what the network's board shows, so that the
+ * first response carries the list and nothing moves when the script starts (docs/decisions/0008). */
+#include <string.h>
+
+#include "api/api.h"
+#include "base/buffer.h"
+#include "domain/session.h"
+
+enum { BOARD_MOST = 512 * 1024 /* a larger one is fetched by the screen, ready and compressed */ };
+
+static const char placeholder[] = "<script type=\"application/json\" id=\"porchlight-start\">";
+
+/* JSON inside a script element: no text in it may end the element. In JSON '<' stands in texts only, where \u003c means the same. */
+static void
+put_inside_script(struct buffer *into, const char *json, size_t size)
+{
+	const char *end = json + size;
+
+	while (json < end) {
+		const char *next = memchr(json, '<', (size_t)(end - json));
+
+		if (next == NULL)
+			next = end;
+		buffer_put(into, json, (size_t)(next - json));
+		if (next < end)
+			buffer_put_text(into, "\\u003c");
+		json = next + (next < end);
+	}
+}
+
+/* null for nobody, and when the database can't be asked: the screen then works with what it kept. */
+static void
+put_session(struct buffer *into, struct request *rq)
+{
+	const struct caller *caller = request_caller(rq);
+	struct session       session;
+	struct buffer        json = { 0 };
+
+	if (!caller_signed_in(caller)
+	    || db_row(request_db(rq), request_arena(rq), &(struct db_call)DB_CALL(STATEMENT_session_now, caller->session_id),
+	           session_stored_fields, &session, NULL)
+	           != OK) {
+		buffer_put_text(into, "null");
+		return;
+	}
+	wire_write(&json, session_stored_fields, &session);
+	put_inside_script(into, json.bytes, json.size);
+	buffer_done(&json);
+}
+
+static void
+put_board(struct buffer *into, struct request *rq)
+{
+	const struct api_context    *context = request_context(rq);
+	struct board_view           *view;
+	const struct board_snapshot *snapshot = NULL;
+
+	if (board_is_ready(context->board) && (view = board_view_find(context->board, "network")) != NULL
+	    && board_view_allowed(view, request_caller(rq)))
+		snapshot = board_snapshot_take(context->board, view, 0);
+	if (snapshot != NULL && blob_size(snapshot->plain) <= BOARD_MOST)
+		put_inside_script(into, blob_bytes(snapshot->plain), blob_size(snapshot->plain));
+	else
+		buffer_put_text(into, "null");
+	if (snapshot != NULL)
+		board_snapshot_drop(snapshot);
+}
+
+static enum problem
+page(struct request *rq)
+{
+	const struct api_context *context = request_context(rq);
+	const struct blob        *html = request_static(rq, "/index.html");
+	const char               *begin, *start;
+	struct buffer             text = { 0 };
+	enum problem              p;
+
+	if (html == NULL || (start = strstr(begin = blob_bytes(html), placeholder)) == NULL)
+		return PROBLEM_NOT_FOUND;
+	start += sizeof placeholder - 1;
+	buffer_put(&text, begin, (size_t)(start - begin));
+	buffer_put_text(&text, "{\"build\":");
+	wire_write_text(&text, context->build);
+	buffer_put_text(&text, ",\"session\":");
+	put_session(&text, rq);
+	buffer_put_text(&text, ",\"board\":");
+	put_board(&text, rq);
+	buffer_put_text(&text, "}");
+	buffer_put_text(&text, start + strcspn(start, "<"));
+	p = reply_html(rq, text.bytes, text.size);
+	buffer_done(&text);
+	return p;
+}
+
+#define PAGE(where) { .method = "GET", .path = (where), .run = page, .lane = LANE_DATABASE, .flags = ROUTE_RAW, \
+	.who = WHO_ANYONE, .status = 200, .name = "page", .help = "The page of a screen." }
+
+static const struct route page_routes[] = {
+	PAGE("/"),
+	PAGE("/sign-in"),
+	PAGE("/house"),
+	PAGE("/board"),
+	PAGE("/introduce/{id}"),
+	PAGE("/referrals"),
+	PAGE("/referrals/{id}"),
+	PAGE("/admin"),
+};
+
+const struct route_table api_page_routes = { page_routes, sizeof page_routes / sizeof page_routes[0] };
