@@ -110,7 +110,7 @@ export class Screen {
 	async #fetch(view: string, from?: string): Promise<Snapshot | FetchLoss> {
 		const query = new URLSearchParams(from === undefined ? { view } : { view, from });
 		this.counts.snapshots++;
-		const headers = this.#known_as ? { Host: this.#known_as.host } : {};
+		const headers: Record<string, string> = this.#known_as ? { Host: this.#known_as.host } : {};
 		try {
 			const reply = await this.#next().get(`/api/v1/board?${query}`, { timeout_ms: 5_000, headers });
 			return reply.status === 200 ? (reply.body as unknown as Snapshot) : 'lost';
