@@ -68,7 +68,8 @@ struct recipient_opened {
 extern const struct field recipient_opened_fields[]; /* a reply */
 extern const struct field recipient_row_fields[];    /* what the acts give: all of the above but `possible` */
 
-/* The bodies of POST /recipients/{id}/<action>; one struct, one table an action that takes something. */
+/* The bodies of POST /recipients/{id}/<action>; one struct, one table an action that takes
+ * something. */
 struct recipient_act {
 	const char *bed_id;
 	int64_t     hold_minutes;
@@ -78,7 +79,6 @@ struct recipient_act {
 	const char *instead_site_id;
 };
 
-extern const struct field recipient_plain_fields[];   /* see, talk, waitlist, accept, ...: {} */
 extern const struct field recipient_offer_fields[];   /* bed_id?, hold_minutes? */
 extern const struct field recipient_extend_fields[];  /* minutes? */
 extern const struct field recipient_arrive_fields[];  /* planned_leave_on? */

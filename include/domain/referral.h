@@ -66,10 +66,14 @@ struct referral_opened {
 	const char *recipients_json;
 };
 
-/* What a reply shows. */
+/* What a reply shows: to who sent it just now, without what is sealed; to who opens it, with that. */
+extern const struct field referral_sent_fields[];
 extern const struct field referral_opened_fields[];
-/* What the database gives: sealed texts, and recipients as one JSON value. */
-extern const struct field referral_stored_fields[];
+/* What the database gives: what is sealed as ciphertext, and recipients as one JSON value. */
+extern const struct field referral_sent_row_fields[];
+extern const struct field referral_opened_row_fields[];
+/* The member recipients alone, to read that JSON value. */
+extern const struct field referral_recipients_fields[];
 
 /* The body of POST /referrals. */
 struct referral_new {

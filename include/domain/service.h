@@ -39,16 +39,4 @@ struct service {
 extern const struct field service_fields[];
 extern const struct field service_patch_fields[];
 
-/* For the clock that computes openings: one row a service that is due, with its rules as JSON. */
-struct service_due {
-	const char *service_id;
-	const char *zone;
-	const char
-	    *hours;             /* JSON:
-				   [{"weekdays":["MO"],"opens":"HH:MM","closes":"HH:MM","valid_from":..,"valid_to":..}] */
-	const char *exceptions; /* JSON: [{"on_date":"YYYY-MM-DD","opens":"HH:MM"|null,"closes":..}] */
-};
-
-extern const struct field service_due_fields[];
-
 #endif

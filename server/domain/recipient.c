@@ -46,23 +46,23 @@ _Static_assert(offsetof(struct recipient_opened, recipient) == 0, "one set of ro
 	{ ROW(referral_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The referral." }, \
 	{ ROW(site_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The house asked." }, \
 	{ ROW(house_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The organization that runs the house." }, \
-	{ ROW(sender_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The team that asks; null: the person themself." }, \
+	{ ROW(sender_id, FIELD_ID), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The team that asks; null: the person themself." }, \
 	{ ROW(state, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &recipient_state_choices, .help = "Where it stands." }, \
 	{ ROW(sent_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was sent." }, \
-	{ ROW(seen_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When somebody at the house first opened it." }, \
-	{ ROW(answered_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When a person of the house first answered." }, \
-	{ ROW(offered_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When a room was offered: the house's yes." }, \
-	{ ROW(accepted_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When the person said yes." }, \
-	{ ROW(arrived_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When they arrived." }, \
-	{ ROW(ended_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it ended." }, \
+	{ ROW(seen_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When somebody at the house first opened it." }, \
+	{ ROW(answered_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When a person of the house first answered." }, \
+	{ ROW(offered_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When a room was offered: the house's yes." }, \
+	{ ROW(accepted_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the person said yes." }, \
+	{ ROW(arrived_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When they arrived." }, \
+	{ ROW(ended_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When it ended." }, \
 	{ ROW(answer_due_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it expires if nobody answers." }, \
 	{ ROW(shown_open, FIELD_BOOL), .flags = FIELD_READ_ONLY, .help = "The house had an open room when it was sent." }, \
-	{ ROW(bed_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The room offered." }, \
-	{ ROW(held_until, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When the hold lapses by itself." }, \
+	{ ROW(bed_id, FIELD_ID), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The room offered." }, \
+	{ ROW(held_until, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the hold lapses by itself." }, \
 	{ ROW(hold_extended, FIELD_BOOL), .flags = FIELD_READ_ONLY, .help = "The hold was extended; that can be done once." }, \
-	{ ROW(decline_code, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &decline_code_choices, .help = "Why the house said no." }, \
-	{ ROW(instead_site_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "Where the house points instead." }, \
-	{ ROW(archived_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it left the screens." }, \
+	{ ROW(decline_code, FIELD_CHOICE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .choices = &decline_code_choices, .help = "Why the house said no." }, \
+	{ ROW(instead_site_id, FIELD_ID), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "Where the house points instead." }, \
+	{ ROW(archived_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When it left the screens." }, \
 	{ ROW(changed_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was last changed." }
 #define CHANGED_BY { OPENED(changed_by, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "Who changed it last." }
 
@@ -74,8 +74,6 @@ const struct field recipient_opened_fields[] = {
 	{ OPENED(possible, FIELD_TEXTS), .flags = FIELD_READ_ONLY, .help = "What the caller's side may do next." },
 	{ 0 },
 };
-
-const struct field recipient_plain_fields[] = { { 0 } };
 
 const struct field recipient_offer_fields[] = {
 	{ ACT(bed_id, FIELD_ID), .flags = FIELD_NULLABLE, .help = "Which room; null: the first open one." },

@@ -62,45 +62,56 @@ _Static_assert(offsetof(struct referral_opened, referral) == 0, "one set of rows
 	{ REFERRAL(id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "Key of the referral." }, \
 	{ REFERRAL(version, FIELD_INT), .flags = FIELD_READ_ONLY, .help = "Grows with each change of the row." }, \
 	{ REFERRAL(code, FIELD_TEXT), .flags = FIELD_READ_ONLY, .least = 6, .most = 6, .help = "The code that the person can say on the phone." }, \
-	{ REFERRAL(organization_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The team that sent it; null: the person themself." }, \
+	{ REFERRAL(organization_id, FIELD_ID), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The team that sent it; null: the person themself." }, \
 	{ REFERRAL(source, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &referral_source_choices, .help = "How it came." }, \
 	{ REFERRAL(created_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was sent." }, \
-	{ REFERRAL(owner_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The person of the team who looks after it." }, \
+	{ REFERRAL(owner_id, FIELD_ID), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The person of the team who looks after it." }, \
 	{ REFERRAL(needs, FIELD_TEXTS), .flags = FIELD_READ_ONLY, .choices = &need_choices, .help = "Access needs that the person asked to pass on." }, \
 	{ REFERRAL(languages, FIELD_TEXTS), .flags = FIELD_READ_ONLY, .choices = &language_choices, .help = "Languages that suit the person." }, \
-	{ REFERRAL(arrival_estimate, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When they may arrive; null: not stated." }, \
-	{ REFERRAL(transport, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &referral_transport_choices, .help = "How they would come; null: not stated." }, \
-	{ REFERRAL(alternative, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &referral_alternative_choices, .help = "Where they would go if there were no room; null: not stated. Shown to the sender only." }, \
-	{ REFERRAL(county_fips, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "FIPS code of the county where they are; null: not stated." }, \
-	{ REFERRAL(ended_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When the last of its recipients ended or someone arrived." }
+	{ REFERRAL(arrival_estimate, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When they may arrive; null: not stated." }, \
+	{ REFERRAL(transport, FIELD_CHOICE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .choices = &referral_transport_choices, .help = "How they would come; null: not stated." }, \
+	{ REFERRAL(alternative, FIELD_CHOICE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .choices = &referral_alternative_choices, .help = "Where they would go if there were no room; null: not stated. Shown to the sender only." }, \
+	{ REFERRAL(county_fips, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "FIPS code of the county where they are; null: not stated." }, \
+	{ REFERRAL(ended_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the last of its recipients ended or someone arrived." }
 
 #define OPENED_MEMBERS \
-	{ OPENED(organization_name, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "The team's name." }, \
+	{ OPENED(organization_name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The team's name." }, \
 	{ OPENED(consent_version, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "The wording that the person agreed to." }, \
 	{ OPENED(consent_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When they agreed." }, \
-	{ OPENED(blanked_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When name, callback and note were emptied; null: not yet." }
+	{ OPENED(blanked_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When name, callback and note were emptied; null: not yet." }
 
 const struct field referral_fields[] = { REFERRAL_MEMBERS, { 0 } };
+
+#define RECIPIENTS \
+	{ OPENED(recipients, FIELD_OBJECTS), .flags = FIELD_READ_ONLY, .fields = recipient_fields, .stride = sizeof(struct recipient), .help = "The houses asked; a house sees its own only." }
+/* The same as the database gives it. */
+#define RECIPIENTS_JSON \
+	{ .name = "recipients", .kind = FIELD_JSON, .flags = FIELD_READ_ONLY, .offset = offsetof(struct referral_opened, recipients_json), .help = "The houses asked, as one array." }
+
+const struct field referral_sent_fields[] = { REFERRAL_MEMBERS, OPENED_MEMBERS, RECIPIENTS, { 0 } };
+const struct field referral_sent_row_fields[] = { REFERRAL_MEMBERS, OPENED_MEMBERS, RECIPIENTS_JSON, { 0 } };
 
 const struct field referral_opened_fields[] = {
 	REFERRAL_MEMBERS,
 	OPENED_MEMBERS,
-	{ OPENED(name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "The name that the person chose to be called." },
-	{ OPENED(callback, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "How the person agreed to be reached." },
-	{ OPENED(note, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "A short note from the team; nothing clinical." },
-	{ OPENED(recipients, FIELD_OBJECTS), .flags = FIELD_READ_ONLY, .fields = recipient_fields, .stride = sizeof(struct recipient), .help = "The houses asked; a house sees its own only." },
+	{ OPENED(name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED | FIELD_NULLABLE, .help = "The name that the person chose to be called." },
+	{ OPENED(callback, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED | FIELD_NULLABLE, .help = "How the person agreed to be reached." },
+	{ OPENED(note, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED | FIELD_NULLABLE, .help = "A short note from the team; nothing clinical." },
+	RECIPIENTS,
 	{ 0 },
 };
 
-const struct field referral_stored_fields[] = {
+const struct field referral_opened_row_fields[] = {
 	REFERRAL_MEMBERS,
 	OPENED_MEMBERS,
 	{ OPENED(sealed_name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
 	{ OPENED(sealed_callback, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
 	{ OPENED(sealed_note, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
-	{ .name = "recipients", .kind = FIELD_JSON, .flags = FIELD_READ_ONLY, .offset = offsetof(struct referral_opened, recipients_json), .fields = recipient_fields, .help = "The houses asked, as one array." },
+	RECIPIENTS_JSON,
 	{ 0 },
 };
+
+const struct field referral_recipients_fields[] = { RECIPIENTS, { 0 } };
 
 const struct field referral_new_fields[] = {
 	{ NEW(site_ids, FIELD_TEXTS), .flags = FIELD_REQUIRED, .most = SITES_MOST, .help = "One to three houses to ask." },

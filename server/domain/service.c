@@ -1,4 +1,4 @@
-/* The members of a service, and of a service whose open intervals are due to be computed. */
+/* The members of a service. */
 #include "domain/service.h"
 
 #include <stddef.h>
@@ -35,22 +35,14 @@ const struct field service_fields[] = {
 	{ SERVICE(site_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "The site that offers it." },
 	{ SERVICE(kind, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &service_kind_choices, .help = "What is offered; conversation: the hours when someone can talk about a stay." },
 	SERVICE_EDITABLE,
-	{ SERVICE(level_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When the level was said." },
-	{ SERVICE(hours_confirmed_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When today's hours were last confirmed." },
+	{ SERVICE(level_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the level was said." },
+	{ SERVICE(hours_confirmed_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When today's hours were last confirmed." },
 	{ SERVICE(openings, FIELD_JSON), .flags = FIELD_READ_ONLY, .help = "Open intervals in UTC, pairs of times, for the coming days." },
-	{ SERVICE(openings_until, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "How far ahead the intervals reach." },
+	{ SERVICE(openings_until, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "How far ahead the intervals reach." },
 	{ SERVICE(changed_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was last changed." },
 	{ SERVICE(changed_by, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "Who changed it last." },
 	{ 0 },
 };
 
 const struct field service_patch_fields[] = { SERVICE_EDITABLE, { 0 } };
-
-const struct field service_due_fields[] = {
-	{ DUE(service_id, FIELD_ID), .help = "The service." },
-	{ DUE(zone, FIELD_TEXT), .help = "Its site's zone." },
-	{ DUE(hours, FIELD_JSON), .help = "Its weekly rules." },
-	{ DUE(exceptions, FIELD_JSON), .help = "Its dated exceptions." },
-	{ 0 },
-};
 /* clang-format on */

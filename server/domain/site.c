@@ -124,7 +124,7 @@ const struct field site_fields[] = {
 	{ PHONE, .flags = FIELD_REQUIRED },
 	SITE_FACTS,
 	{ SITE(state, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &site_state_choices, .help = "Welcoming, paused (no reason is asked) or closed." },
-	{ SITE(confirmed_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When the house last said, by word or by deed, that this is right." },
+	{ SITE(confirmed_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the house last said, by word or by deed, that this is right." },
 	{ SITE(confirmed_role, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "The role of who confirmed it; empty: nobody yet." },
 	{ SITE(changed_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was last changed." },
 	{ SITE(changed_by, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "Who changed it last." },

@@ -20,7 +20,7 @@ const struct field turn_away_fields[] = {
 	{ ASK(at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When." },
 	WAY,
 	REASON,
-	{ ASK(undone_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was taken back; null: it counts." },
+	{ ASK(undone_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When it was taken back; null: it counts." },
 	{ 0 },
 };
 
