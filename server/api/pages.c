@@ -1,5 +1,6 @@
-/* The page of every screen: one HTML file, into which the server writes who is signed in and what the network's board shows, so that the
- * first response carries the list and nothing moves when the script starts (docs/decisions/0008). */
+/* The page of every screen: one HTML file, into which the server writes who is signed in and what the
+ * network's board shows, so that the first response carries the list and nothing moves when the script starts
+ * (docs/decisions/0008). */
 #include <string.h>
 
 #include "api/api.h"
@@ -10,7 +11,8 @@ enum { BOARD_MOST = 512 * 1024 /* a larger one is fetched by the screen, ready a
 
 static const char placeholder[] = "<script type=\"application/json\" id=\"porchlight-start\">";
 
-/* JSON inside a script element: no text in it may end the element. In JSON '<' stands in texts only, where \u003c means the same. */
+/* JSON inside a script element: no text in it may end the element. In JSON '<' stands in texts only, where
+ * \u003c means the same. */
 static void
 put_inside_script(struct buffer *into, const char *json, size_t size)
 {
@@ -37,9 +39,10 @@ put_session(struct buffer *into, struct request *rq)
 	struct buffer        json = { 0 };
 
 	if (!caller_signed_in(caller)
-	    || db_row(request_db(rq), request_arena(rq), &(struct db_call)DB_CALL(STATEMENT_session_now, caller->session_id),
-	           session_stored_fields, &session, NULL)
-	           != OK) {
+	    || db_row(request_db(rq), request_arena(rq),
+		   &(struct db_call)DB_CALL(STATEMENT_session_now, caller->session_id), session_stored_fields,
+		   &session, NULL)
+		   != OK) {
 		buffer_put_text(into, "null");
 		return;
 	}
@@ -92,8 +95,11 @@ page(struct request *rq)
 	return p;
 }
 
-#define PAGE(where) { .method = "GET", .path = (where), .run = page, .lane = LANE_DATABASE, .flags = ROUTE_RAW, \
-	.who = WHO_ANYONE, .status = 200, .name = "page", .help = "The page of a screen." }
+#define PAGE(where)                                                                                          \
+	{                                                                                                    \
+		.method = "GET", .path = (where), .run = page, .lane = LANE_DATABASE, .flags = ROUTE_RAW,    \
+		.who = WHO_ANYONE, .status = 200, .name = "page", .help = "The page of a screen."            \
+	}
 
 static const struct route page_routes[] = {
 	PAGE("/"),

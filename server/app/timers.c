@@ -13,6 +13,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/queue.h"
+#include "db/db.h"
 #include "openings.h"
 
 struct timers {
@@ -21,6 +22,18 @@ struct timers {
 	struct queue  *stop;   /* nothing is ever put in: taking from it is a sleep that closing ends */
 	atomic_bool    stopping;
 	pthread_t      thread;
+};
+
+/* What this thread may run; the requests' connections may not. */
+static const struct statement_shape shapes[] = {
+	{ STATEMENT_clock_holds, NULL, true },
+	{ STATEMENT_clock_expire, NULL, true },
+	{ STATEMENT_clock_archive, NULL, true },
+	{ STATEMENT_clock_purge, NULL, true },
+	{ STATEMENT_sessions_seen, NULL, true },
+	{ STATEMENT_clock_openings_due, openings_due_fields, false },
+	{ STATEMENT_clock_openings_rules, openings_rule_fields, false },
+	{ STATEMENT_clock_openings_store, NULL, true },
 };
 
 struct job {
@@ -134,12 +147,18 @@ timers_thread(void *context)
 }
 
 struct timers *
-timers_open(const struct db_settings *settings, struct roster *roster)
+timers_open(const char *conninfo, int statement_timeout_ms, struct roster *roster)
 {
 	struct timers *timers = calloc(1, sizeof *timers);
 
 	check(timers != NULL);
-	timers->db = db_open(settings);
+	timers->db = db_open(&(struct db_settings){
+	    .conninfo = conninfo,
+	    .application_name = "porchlight-timers",
+	    .statement_timeout_ms = statement_timeout_ms,
+	    .shapes = shapes,
+	    .shape_count = sizeof shapes / sizeof shapes[0],
+	});
 	timers->roster = roster;
 	timers->stop = queue_open(1);
 	check(pthread_create(&timers->thread, NULL, timers_thread, timers) == 0);

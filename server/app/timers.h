@@ -2,12 +2,11 @@
 #ifndef PORCHLIGHT_APP_TIMERS_H
 #define PORCHLIGHT_APP_TIMERS_H
 
-#include "db/db.h"
 #include "roster/roster.h"
 
 struct timers;
 
-struct timers *timers_open(const struct db_settings *settings, struct roster *roster);
+struct timers *timers_open(const char *conninfo, int statement_timeout_ms, struct roster *roster);
 void           timers_close(struct timers *timers);
 
 #endif
