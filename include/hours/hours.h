@@ -32,10 +32,11 @@ bool hours_zone_known(const char *zone);
 enum { HOURS_DAYS_MOST = 800 };
 
 /* Merged, sorted intervals that touch [from_us, until_us); a longer stretch is cut to HOURS_DAYS_MOST, and to
- * 1970-2099. They are whole, not cut at its ends: what closes after until_us may well go on further (ask with
- * a later one), what closes at or before it doesn't. What began the day before a closed day runs to its end.
- * Clock times follow RFC 5545, 3.3.5: one that comes twice means the first, one that is skipped is counted by
- * the offset before the skip. false: the zone is unknown. */
+ * 1970-2099. They are whole, not cut at its ends (but what runs for days on end is told from two days
+ * before): what closes after until_us may well go on further (ask with a later one), what closes at or before
+ * it doesn't. What began the day before a closed day runs to its end. Clock times follow RFC 5545, 3.3.5: one
+ * that comes twice means the first, one that is skipped is counted by the offset before the skip. Takes a
+ * lock: one thread computes at a time. false: the zone is unknown. */
 bool hours_intervals(struct arena *arena, const char *zone, const struct hours_rule *rules, size_t rule_count,
     const struct hours_exception *exceptions, size_t exception_count, int64_t from_us, int64_t until_us,
     struct hours_interval **intervals, size_t *count);
