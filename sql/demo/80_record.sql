@@ -47,7 +47,7 @@ FROM (
     CROSS JOIN generate_series(0, current_setting('demo.days')::integer) AS day
     CROSS JOIN generate_series(1, 3) AS slot
     WHERE mood <> 'closed' AND pg_temp.chance('knocks', site.n * 100000 + day * 10 + slot)
-          < (CASE WHEN extract(isodow FROM current_date - day) < 6 THEN .16 ELSE .12 END + .02 * least(beds - 3, 3))
+          < (CASE WHEN extract(isodow FROM current_date - day) < 6 THEN .08 ELSE .06 END + .01 * least(beds - 3, 3))
 ) AS knock
 WHERE at < now();
 
