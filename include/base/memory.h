@@ -1,5 +1,5 @@
-/* Memory or the end of the process: a server that has none left can answer nobody, so nobody here has to ask. What is taken
- * is given back with free(). */
+/* Memory or the end of the process: a server that has none left can answer nobody, so nobody here has to ask.
+ * What is taken is given back with free(). */
 #ifndef PORCHLIGHT_BASE_MEMORY_H
 #define PORCHLIGHT_BASE_MEMORY_H
 

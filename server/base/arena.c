@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "memory.h"
+#include "base/memory.h"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "memory.h"
+#include "base/memory.h"
 
 struct blob {
 	atomic_size_t references;

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "memory.h"
+#include "base/memory.h"
 
 enum { LEAST_CAPACITY = 256 };
 

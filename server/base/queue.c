@@ -6,7 +6,7 @@
 #include <pthread.h>
 #include <time.h>
 
-#include "memory.h"
+#include "base/memory.h"
 
 struct queue {
 	pthread_mutex_t lock;
