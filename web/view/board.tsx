@@ -1,0 +1,114 @@
+// The crisis team's board: which houses have a room now and how sure that is, who can talk, what is open to walk into or to call.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { filters_count, filters_from_url, filters_to_url, fit_of, no_filters, type Filters } from '../core/filters.ts';
+import { compare_houses, type House } from '../core/houses.ts';
+import { FiltersForm } from './filters_form.tsx';
+import { age_tick_ms, board_of, network, use_here, use_now } from './here.ts';
+import { HouseCard } from './house_card.tsx';
+import { Button, Title } from './parts.tsx';
+import { StopList } from './stops.tsx';
+import { use_still } from './still.ts';
+import { t } from './words.ts';
+
+const first_shown = 60;
+
+function Summary({ houses, drop_ins, warmlines }: { houses: House[]; drop_ins: number; warmlines: number }) {
+	const rooms = houses.reduce((sum, house) => sum + house.open, 0);
+	const with_room = houses.filter((house) => house.open > 0).length;
+	return (
+		<p class="board-summary">
+			<strong class="figure">{t('board.rooms', { n: rooms })}</strong> {t('board.in_houses', { n: with_room })}
+			<span class="soft"> · {t('board.drop_ins', { n: drop_ins })} · {t('board.warmlines', { n: warmlines })}</span>
+		</p>
+	);
+}
+
+/** What changed, said at most once in ten seconds, for those who listen to the page. */
+function Digest({ text }: { text: string }) {
+	const [said, set_said] = useState('');
+	const latest = useRef(text);
+	latest.current = text;
+	useEffect(() => {
+		let before = text;
+		const timer = setInterval(() => {
+			if (latest.current !== before) set_said(latest.current);
+			before = latest.current;
+		}, 10_000);
+		return () => clearInterval(timer);
+	}, []);
+	return <p class="unseen" role="status">{said}</p>;
+}
+
+/** An empty list says which of the filters to let go of. */
+function Empty({ filters, houses, set }: { filters: Filters; houses: House[]; set: (filters: Filters) => void }) {
+	const wider = (Object.keys(no_filters) as (keyof Filters)[])
+		.filter((name) => JSON.stringify(filters[name]) !== JSON.stringify(no_filters[name]) && name !== 'near')
+		.map((name) => {
+			const without = { ...filters, [name]: no_filters[name] };
+			return { name, without, count: houses.filter((house) => fit_of(house, without).fits).length };
+		})
+		.filter((one) => one.count > 0)
+		.sort((a, b) => b.count - a.count)
+		.slice(0, 3);
+	return (
+		<div class="empty">
+			<h3>{t('board.empty')}</h3>
+			<p>{t(wider.length > 0 ? 'board.empty_widen' : 'board.empty_clear')}</p>
+			<div class="row">
+				{wider.map((one) => <button key={one.name} type="button" class="button quiet" onClick={() => set(one.without)}>{t('board.without', { what: t(`filter.${one.name}`), n: one.count })}</button>)}
+				<Button says="filter.clear" tone={wider.length > 0 ? 'quiet' : undefined} run={() => set(no_filters)} />
+			</div>
+		</div>
+	);
+}
+
+export function BoardScreen() {
+	const here = use_here();
+	const now = use_now(age_tick_ms);
+	const [shown_most, set_shown_most] = useState(first_shown);
+	const filters = filters_from_url(here.search);
+	const set_filters = (next: Filters) => here.go(`/board${filters_to_url(next)}`, 'replace');
+	const from = here.counties.get(filters.near || filters.county) ?? null;
+	const { houses, stops } = board_of(here, from, now);
+
+	const fitting = new Map(houses.filter((house) => house.site.state !== 'closed').map((house) => [house.site.id, fit_of(house, filters)] as const).filter(([, fit]) => fit.fits));
+	const by_id = new Map(houses.map((house) => [house.site.id, house]));
+	const wanted = houses
+		.filter((house) => fitting.has(house.site.id))
+		.sort((a, b) => compare_houses(a, b) || (fitting.get(a.site.id)?.ask.length ?? 0) - (fitting.get(b.site.id)?.ask.length ?? 0))
+		.map((house) => house.site.id);
+	const still = use_still(wanted, (id) => by_id.has(id), here.search);
+	const open_stops = (kind: string) => stops.filter((stop) => (stop.service.kind === 'warmline') === (kind === 'warmline') && stop.openness.is === 'open').length;
+	const rooms = houses.reduce((sum, house) => sum + house.open, 0);
+
+	return (
+		<main id="main" class="board">
+			<Title text={t('board.title')} />
+			<Summary houses={houses} drop_ins={open_stops('drop_in')} warmlines={open_stops('warmline')} />
+			<Digest text={t('board.digest', { rooms })} />
+			<div class="board-columns">
+				<FiltersForm filters={filters} set={set_filters} houses={houses} count={filters_count(filters)} />
+				<section aria-labelledby="houses-title" class="houses">
+					<h2 id="houses-title">{t('board.houses', { n: still.ids.length })}</h2>
+					{!here.store.has(network) && <p class="soft">{t('board.loading')}</p>}
+					{here.store.has(network) && still.ids.length === 0 && <Empty filters={filters} houses={houses} set={set_filters} />}
+					<ul class="cards" {...still.hold}>
+						{still.ids.slice(0, shown_most).map((id) => {
+							const house = by_id.get(id);
+							return house && <li key={id}><HouseCard house={house} ask={fitting.get(id)?.ask ?? []} /></li>;
+						})}
+					</ul>
+					{still.ids.length > shown_most && <Button says="board.more" tone="quiet" run={() => set_shown_most(shown_most + first_shown)} />}
+					{still.changes > 0 && <button type="button" class="button changes" onClick={still.show}>{t('board.changes', { n: still.changes })}</button>}
+				</section>
+				<aside class="elsewhere" aria-labelledby="stops-title">
+					<h2 id="stops-title">{t('stops.title')}</h2>
+					<StopList stops={stops.filter((stop) => stop.service.kind !== 'warmline')} now={now} />
+					<h2>{t('stops.warmlines')}</h2>
+					<StopList stops={stops.filter((stop) => stop.service.kind === 'warmline')} now={now} />
+				</aside>
+			</div>
+		</main>
+	);
+}

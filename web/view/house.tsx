@@ -1,0 +1,140 @@
+// The house's own screen, for one thumb: still right, pause, tonight's limit, who waits for an answer, each room, who stays.
+
+import { useState } from 'preact/hooks';
+import { standing_of } from '../core/houses.ts';
+import type { Bed, Site } from '../core/rows.ts';
+import { age_tick_ms, house_roles, network, own_organizations, use_here, use_now, view_of, type Here } from './here.ts';
+import { StandingTag, Updated } from './house_card.tsx';
+import { CodeBox, IntroductionList } from './introduction_list.tsx';
+import { IntroductionPage } from './introduction.tsx';
+import { Button, Sending, Title } from './parts.tsx';
+import { Rooms } from './rooms.tsx';
+import { Stays } from './stays.tsx';
+import { TurnAways } from './turn_aways.tsx';
+import { t } from './words.ts';
+
+/** "Still right" of some minutes ago is not a confirmation of now. */
+const confirm_good_ms = 10 * 60_000;
+
+export function own_sites(here: Here): Site[] {
+	const organizations = own_organizations(here.session, house_roles);
+	return here.store.all(network, 'site')
+		.filter((site) => organizations.includes(site.organization_id))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export function beds_of(here: Here, site_id: string): Bed[] {
+	return here.store.all(network, 'bed')
+		.filter((bed) => bed.site_id === site_id)
+		.map((bed) => here.outbox.overlay('bed', bed))
+		.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+export function HouseScreen() {
+	const here = use_here();
+	const params = new URLSearchParams(here.search);
+	const sites = own_sites(here);
+	const site = sites.find((one) => one.id === params.get('site')) ?? sites[0];
+	const opened = params.get('introduction');
+	if (!site) return <main id="main"><Title text={t('house.title')} /><p>{t(here.store.has(network) ? 'house.none' : 'board.loading')}</p></main>;
+	if (opened) return <IntroductionPage key={opened} recipient_id={opened} site={site} />;
+	return <House key={site.id} site={here.outbox.overlay('site', site)} sites={sites} />;
+}
+
+function House({ site, sites }: { site: Site; sites: Site[] }) {
+	const here = use_here();
+	const now = use_now(age_tick_ms);
+	const beds = beds_of(here, site.id);
+	const house = { site, beds, ...standing_of(site, beds, now), talk: { is: 'not_stated' as const }, miles: null };
+	// Drawn together, so that nothing is pushed down by what comes a moment later.
+	const ready = here.store.has(view_of(site.organization_id)) || here.live?.link.state === 'lost' || here.kept_at !== null;
+	return (
+		<main id="main" class="house-screen">
+			<Title text={site.name} note={sites.length > 1 && (
+				<label class="pick"><span class="unseen">{t('house.which')}</span>
+					<select value={site.id} onChange={(event) => here.go(`/house?site=${event.currentTarget.value}`)}>
+						{sites.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+					</select>
+				</label>
+			)} />
+			{ready && (
+				<div class="house-columns">
+					<div class="stack">
+						<section class="panel now" aria-label={t('house.tonight')}>
+							<StandingTag house={house} />
+							<Updated house={house} />
+							<Confirm site={site} />
+							<Limit site={site} open={house.open} beds={beds} />
+							<Pause site={site} />
+						</section>
+						<section class="panel" aria-labelledby="introductions-title">
+							<h2 id="introductions-title">{t('introductions.title')}</h2>
+							<IntroductionList site={site} />
+							<CodeBox />
+						</section>
+					</div>
+					<div class="stack">
+						<section aria-labelledby="rooms-title">
+							<h2 id="rooms-title">{t('rooms.title')}</h2>
+							<Rooms site={site} beds={beds} />
+						</section>
+						<Stays site={site} beds={beds} />
+						<TurnAways site={site} />
+					</div>
+				</div>
+			)}
+		</main>
+	);
+}
+
+function Confirm({ site }: { site: Site }) {
+	const here = use_here();
+	const confirm = () => here.act({
+		path: `/sites/${site.id}/confirmations`, kind: 'site', row: site, good_for_ms: confirm_good_ms, says: 'did.confirmed',
+		effect: { confirmed_at: new Date(here.clock.now()).toISOString() },
+	});
+	return <Button says="still_right" icon="check" run={confirm} />;
+}
+
+/** Paused is a fine thing to be: no reason is asked, and nobody is told off. */
+function Pause({ site }: { site: Site }) {
+	const here = use_here();
+	if (site.state === 'closed') return <p>{t('house.closed')}</p>;
+	const paused = site.state === 'paused';
+	const set = (to: 'paused' | 'welcoming') => here.act({
+		method: to === 'paused' ? 'POST' : 'DELETE', path: `/sites/${site.id}/pauses`, kind: 'site', row: site, effect: { state: to },
+		says: to === 'paused' ? 'did.paused' : 'did.welcoming', undo: () => set(to === 'paused' ? 'welcoming' : 'paused'),
+	});
+	return (
+		<div class="pause">
+			<Button says={paused ? 'welcome_again' : 'pause'} icon={paused ? 'lantern' : 'paused'} tone={paused ? undefined : 'quiet'} run={() => set(paused ? 'welcoming' : 'paused')} />
+			<p class="hint">{t(paused ? 'paused.hint' : 'pause.hint')} <Sending kind="site" id={site.id} /></p>
+		</div>
+	);
+}
+
+/** How many guests tonight's team can support: it caps what the board shows. */
+function Limit({ site, open, beds }: { site: Site; open: number; beds: Bed[] }) {
+	const here = use_here();
+	const [editing, set_editing] = useState(false);
+	const set = (limit: number | null, before: number | null) => here.act({
+		method: 'PATCH', path: `/sites/${site.id}`, body: { staffed_limit: limit }, kind: 'site', row: here.store.get(network, 'site', site.id) ?? site,
+		version: 'header', effect: { staffed_limit: limit }, says: 'did.limit', undo: () => set(before, limit),
+	});
+	const rooms_open = beds.filter((bed) => bed.state === 'open').length;
+	const limit = site.staffed_limit;
+	return (
+		<div class="limit" role="group" aria-labelledby="limit-title">
+			<p id="limit-title"><strong>{t('limit.title')}</strong> <span>{limit === null ? t('limit.none') : t('limit.is', { n: limit })}</span></p>
+			{limit !== null && open < rooms_open && <p class="hint">{t('limit.caps', { shown: open, rooms: rooms_open })}</p>}
+			{editing ? (
+				<div class="row choose">
+					{Array.from({ length: beds.length + 1 }, (_, n) => (
+						<button key={n} type="button" class="button quiet" aria-pressed={limit === n} onClick={() => (set_editing(false), set(n, limit))}>{n}</button>
+					))}
+					<button type="button" class="button quiet" aria-pressed={limit === null} onClick={() => (set_editing(false), set(null, limit))}>{t('limit.none')}</button>
+				</div>
+			) : <Button says="limit.change" tone="quiet" run={() => set_editing(true)} />}
+		</div>
+	);
+}

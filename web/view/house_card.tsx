@@ -1,0 +1,111 @@
+// One house on the board: whether there is a room and how sure that is, who says so and since when, who it is for, how one gets in.
+
+import { time_of } from '../core/rows.ts';
+import type { House, Standing } from '../core/houses.ts';
+import { access_facts } from '../core/filters.ts';
+import { has_role, team_roles, use_here } from './here.ts';
+import type { IconName } from './icons.tsx';
+import { Ago, Clock, Tag, Tel } from './parts.tsx';
+import { in_text, moment_text, time_text } from './times.ts';
+import { t, t_code, t_list } from './words.ts';
+
+const standing_icons: Record<Standing, IconName> = {
+	open: 'lantern', call_first: 'call', no_room: 'full', not_confirmed: 'unknown', paused: 'paused', closed: 'offline',
+};
+
+export function StandingTag({ house }: { house: House }) {
+	return (
+		<Tag tone={house.standing} icon={standing_icons[house.standing]}>
+			{t(`standing.${house.standing}`, { n: house.open })}
+		</Tag>
+	);
+}
+
+/** "Updated 12 min ago by staff at Cedar House, 10:42 AM"; past its age it says so. */
+export function Updated({ house }: { house: House }) {
+	const { site } = house;
+	if (site.confirmed_at === null) return <p class="updated old">{t('updated.never')}</p>;
+	const at = time_of(site.confirmed_at);
+	return (
+		<p class={house.freshness === 'fresh' ? 'updated' : 'updated old'}>
+			{t('updated')} <Ago at={at} /> {t('updated.by', { who: t_code('by', site.confirmed_role || 'house'), house: site.name })}{' '}
+			<span class="soft">(<Clock at={at} zone={site.zone} />)</span>
+			{house.freshness !== 'fresh' && <strong class="age-note"> {t(`freshness.${house.freshness}`)}</strong>}
+		</p>
+	);
+}
+
+export function place_text(house: Pick<House, 'site' | 'miles'>, county: string | undefined): string {
+	return [house.site.city, county, house.miles === null ? null : t('miles', { n: Math.round(house.miles) })].filter(Boolean).join(' · ');
+}
+
+export function TalkLine({ house }: { house: House }) {
+	const { clock } = use_here();
+	const talk = house.talk;
+	if (talk.is === 'open') return <p class="talk now">{t('talk.now', { until: time_text(talk.until, house.site.zone) })}</p>;
+	if (talk.is === 'closed' && talk.next !== null) return <p class="talk">{t('talk.next', { when: moment_text(talk.next, clock.now(), house.site.zone), in: in_text(talk.next, clock.now()) })}</p>;
+	return <p class="talk">{t('talk.not_stated')}</p>;
+}
+
+/** The few facts that decide most often, in one line. */
+function short_facts(house: House): string[] {
+	const { site } = house;
+	return [
+		site.minimum_age === null ? null : t('fact.age', { n: site.minimum_age }),
+		site.maximum_nights === null ? null : t('fact.nights', { n: site.maximum_nights }),
+		...site.populations.map((one) => t_code('population', one)),
+		site.languages.length > 0 ? t_list(site.languages.map((one) => t_code('language', one))) : null,
+		site.step_free ? t('access.step_free') : null,
+		site.drop_off ? t('fact.drop_off') : null,
+	].filter((fact): fact is string => fact !== null);
+}
+
+function Facts({ house }: { house: House }) {
+	const { site } = house;
+	const here = use_here();
+	const yes_no = (fact: boolean | null) => t(fact === null ? 'not_stated' : fact ? 'yes' : 'no');
+	const list = (prefix: string, codes: string[]) => (codes.length === 0 ? t('not_stated') : t_list(codes.map((code) => t_code(prefix, code))));
+	return (
+		<dl class="facts">
+			<div><dt>{t('fact.entry')}</dt><dd>{t(`entry.${site.entry}`)}</dd></div>
+			{site.entry === 'form_required' && <div><dt>{t('fact.form_asks')}</dt><dd>{list('form', site.form_asks)}</dd></div>}
+			<div><dt>{t('fact.served')}</dt><dd>{site.counties_served.length === 0 ? t('not_stated') : t_list(site.counties_served.map((fips) => here.counties.get(fips)?.name ?? fips))}</dd></div>
+			<div><dt>{t('filter.languages')}</dt><dd>{list('language', site.languages)}</dd></div>
+			<div><dt>{t('filter.populations')}</dt><dd>{list('population', site.populations)}</dd></div>
+			{site.window_nights !== null && site.window_days !== null && <div><dt>{t('fact.window')}</dt><dd>{t('fact.window_is', { nights: site.window_nights, days: site.window_days })}</dd></div>}
+			<div><dt>{t('filter.drop_off')}</dt><dd>{yes_no(site.drop_off)}</dd></div>
+			{access_facts.map((fact) => <div key={fact}><dt>{t(`access.${fact}`)}</dt><dd>{yes_no(site[fact])}</dd></div>)}
+		</dl>
+	);
+}
+
+export function HouseCard({ house, ask }: { house: House; ask: string[] }) {
+	const here = use_here();
+	const { site } = house;
+	const may_introduce = has_role(here.session, team_roles);
+	const county = here.counties.get(site.county_fips)?.name;
+	return (
+		<article class={`card house ${house.standing}`} aria-labelledby={`house-${site.id}`}>
+			<StandingTag house={house} />
+			<h3 id={`house-${site.id}`}>{site.name}</h3>
+			<p class="place">{place_text(house, county) || '\u00a0'}</p>
+			<Updated house={house} />
+			{site.notice && <p class="notice-text">{site.notice}</p>}
+			<TalkLine house={house} />
+			<p class="entry-line">{t(`entry.${site.entry}`)}</p>
+			{short_facts(house).length > 0 && <ul class="chips">{short_facts(house).map((fact) => <li key={fact}>{fact}</li>)}</ul>}
+			{ask.length > 0 && <p class="ask">{t('fit.ask', { what: t_list(ask.map((one) => (one === 'talk' || one === 'languages' || one === 'populations' ? t(`fit.${one}`) : t_code('access', one)))) })}</p>}
+			<div class="row actions">
+				{may_introduce && house.standing !== 'paused' && (
+					<a class={house.open > 0 ? 'button' : 'button quiet'} href={`/introduce/${site.id}`}>{t(site.entry === 'self_only' ? 'card.how' : 'card.introduce')}<span class="unseen"> {site.name}</span></a>
+				)}
+				<Tel number={site.phone} />
+			</div>
+			<details>
+				<summary>{t('card.more')}<span class="unseen"> {site.name}</span></summary>
+				{site.description && <p>{site.description}</p>}
+				<Facts house={house} />
+			</details>
+		</article>
+	);
+}

@@ -1,0 +1,44 @@
+// A call that had to be turned away: one tap, with a way back. No name, no number; it shows what is missing in the region.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Site } from '../core/rows.ts';
+import type { Page, TurnAway } from '../net/api.ts';
+import { use_here } from './here.ts';
+import { Button } from './parts.tsx';
+import { t } from './words.ts';
+
+const day_ms = 86_400_000;
+
+export function TurnAways({ site }: { site: Site }) {
+	const here = use_here();
+	const [today, set_today] = useState<number | null>(null);
+	const count = async () => {
+		const answer = await here.api.get<Page<TurnAway>>(`/sites/${site.id}/turn_aways?limit=200`);
+		if (answer.ok) set_today(answer.body.items.filter((one) => one.undone_at === null && here.clock.now() - Date.parse(one.at) < day_ms).length);
+	};
+	// What waits in the outbox counts too; once it is done the server's own list is read again.
+	const waiting = here.outbox.changes.filter((change) => change.path === `/sites/${site.id}/turn_aways`).length;
+	useEffect(() => {
+		if (waiting === 0) void count();
+	}, [site.id, waiting]);
+
+	const record = () => here.act({
+		path: `/sites/${site.id}/turn_aways`, body: { way: 'phone' }, kind: 'site', row: site, effect: {}, says: 'did.turn_away', answered: (row) => {
+			here.say({ text: 'did.turn_away', tone: 'good', action: { says: 'undo', run: () => void take_back(String(row['id'])) } });
+		},
+		undo: () => undefined,
+	});
+	const take_back = async (id: string) => {
+		const answer = await here.api.post(`/turn_aways/${id}/undo`);
+		here.say({ text: answer.ok ? 'did.turn_away_undone' : 'did.undo_failed', tone: answer.ok ? 'good' : 'bad' });
+		void count();
+	};
+	return (
+		<section class="panel" aria-labelledby="turn-title">
+			<h2 id="turn-title">{t('turn_away.title')}</h2>
+			<p class="hint">{t('turn_away.hint')}</p>
+			<Button says="turn_away" tone="quiet" icon="call" run={record} />
+			<p class="soft">{today === null ? '\u00a0' : t('turn_away.today', { n: today + waiting })}</p>
+		</section>
+	);
+}
