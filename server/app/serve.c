@@ -158,7 +158,7 @@ build_name(struct server *server, char *why, size_t why_size)
 	whole = file_read(path, &page);
 	if (!whole)
 		(void)snprintf(
-		    why, why_size, "PORCHLIGHT_WEB: '%s' can't be read: %s", path, strerror(errno));
+		    why, why_size, "PORCHLIGHT_WEB: '%.300s' can't be read: %s", path, strerror(errno));
 	else {
 		digest_hex(page.bytes, page.size, name);
 		name[12] = '\0';
@@ -268,7 +268,7 @@ command_serve(int argc, char **argv)
 	    &server.settings, NEED_DATABASE | NEED_FEED_DATABASE | NEED_SEAL_KEYS | NEED_WEB);
 	if (status != EXIT_DONE)
 		return status;
-	(void)signal(SIGPIPE, SIG_IGN);
+	(void)sigaction(SIGPIPE, &(struct sigaction){ .sa_handler = SIG_IGN }, NULL);
 	(void)sigemptyset(&signals);
 	(void)sigaddset(&signals, SIGINT);
 	(void)sigaddset(&signals, SIGTERM);
