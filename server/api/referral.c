@@ -1,0 +1,252 @@
+/* Referrals: a team asks up to three houses for one person. What identifies the person is sealed here, before
+ * the database sees it, and opened here for the two sides only; the database notes who opened what. */
+#include "domain/referral.h"
+
+#include <string.h>
+
+#include "base/id.h"
+#include "base/log.h"
+#include "domain/recipient.h"
+#include "internal.h"
+
+/* Some, because the first may be taken; that the five are is as likely as nothing. */
+enum { CODES = 5 };
+
+/* What a sealed text is bound to: moved to another row or column it does not open. */
+static const char *
+place(struct request *rq, const char *column, const char *id)
+{
+	return arena_print(request_arena(rq), "referral.%s:%s", column, id);
+}
+
+static const char *
+seal(struct request *rq, const char *column, const char *id, const char *text)
+{
+	const struct api_context *context = request_context(rq);
+
+	return seal_text(context->ring, request_arena(rq), place(rq, column, id), text);
+}
+
+static const char *
+unseal(struct request *rq, const char *column, const char *id, const char *sealed)
+{
+	const struct api_context *context = request_context(rq);
+	const char               *text = sealed == NULL
+					   ? NULL
+					   : seal_open(context->ring, request_arena(rq), place(rq, column, id), sealed);
+
+	if (sealed != NULL && text == NULL)
+		log_event(LOG_LEVEL_ERROR, "referral.unreadable", log_text("request", request_id(rq)),
+		    log_text("referral", id), log_text("column", column));
+	return text;
+}
+
+/* The database gives recipients as one JSON value; a reply shows them by their own table. */
+static enum problem
+recipients_unfold(struct request *rq, struct referral_opened *referral)
+{
+	struct faults faults = { 0 };
+	const char   *json;
+
+	if (referral->recipients_json == NULL)
+		return OK;
+	json = arena_print(request_arena(rq), "{\"recipients\":%s}", referral->recipients_json);
+	return wire_read(request_arena(rq), json, strlen(json), referral_recipients_fields, WIRE_OWN,
+		   referral, NULL, &faults)
+		 ? PROBLEM_INTERNAL
+		 : OK;
+}
+
+/* An act's row, with its recipients, in the reply or in the problem. */
+static enum problem
+sent_reply(struct request *rq, const struct db_call *call)
+{
+	struct referral_opened referral;
+	bool                   found = false;
+	enum problem           p, outcome;
+
+	outcome =
+	    db_row(request_db(rq), request_arena(rq), call, referral_sent_row_fields, &referral, &found);
+	if (found && (p = recipients_unfold(rq, &referral)))
+		return p;
+	if (outcome && found)
+		reply_current(rq, referral_sent_fields, &referral);
+	return outcome ? outcome : reply_json(rq, referral_sent_fields, &referral);
+}
+
+static const char *
+codes_param(struct request *rq)
+{
+	char codes[CODES][CODE_SIZE];
+
+	for (size_t i = 0; i < CODES; i++)
+		code_new(codes[i]);
+	return arena_print(
+	    request_arena(rq), "{%s,%s,%s,%s,%s}", codes[0], codes[1], codes[2], codes[3], codes[4]);
+}
+
+/* Which team sends must be said by who belongs to several. */
+static enum problem
+team_check(struct request *rq, const struct referral_new *in)
+{
+	const struct caller *caller = request_caller(rq);
+	const char          *team = NULL;
+
+	if (in->organization_id != NULL)
+		return request_may_in(rq, WHO_REFERRERS, in->organization_id);
+	for (size_t i = 0; i < caller->membership_count; i++) {
+		const struct membership *membership = &caller->memberships[i];
+
+		if ((ROLE_BIT(membership->role) & WHO_REFERRERS) == 0)
+			continue;
+		if (team != NULL && strcmp(team, membership->organization_id) != 0)
+			return fault(rq, PROBLEM_MISSING_MEMBER, "/organization_id",
+			    "say which of your teams sends it");
+		team = membership->organization_id;
+	}
+	return OK;
+}
+
+static enum problem
+sites_check(struct request *rq, const struct texts *ids)
+{
+	enum problem p = OK;
+
+	if (ids->count == 0)
+		return fault(rq, PROBLEM_TOO_SHORT, "/site_ids", "one to three houses");
+	for (size_t i = 0; i < ids->count; i++)
+		if (!id_valid(ids->items[i]))
+			p = fault(rq, PROBLEM_BAD_VALUE, arena_print(request_arena(rq), "/site_ids/%zu", i),
+			    "not a key");
+	return p;
+}
+
+/* What the database finds wrong, told with its place. */
+static enum problem
+send_fault(struct request *rq, enum problem problem)
+{
+	if (problem == PROBLEM_BAD_VALUE)
+		return fault(rq, problem, "/county_fips", "no county of the network has this code");
+	if (problem == PROBLEM_NOT_FOUND || problem == PROBLEM_SITE_NOT_WELCOMING
+	    || problem == PROBLEM_SELF_ONLY || problem == PROBLEM_NO_OPEN_BED
+	    || problem == PROBLEM_ALREADY_SENT)
+		return fault(rq, problem, "/site_ids", problem_text(problem)->title);
+	return problem;
+}
+
+static enum problem
+referral_send(struct request *rq)
+{
+	const struct field *fields = referral_new_fields;
+	struct referral_new in;
+	char                id[ID_TEXT_SIZE];
+	enum problem        p;
+
+	if ((p = request_json(rq, &in, NULL)) || (p = sites_check(rq, &in.site_ids))
+	    || (p = team_check(rq, &in)))
+		return p;
+	id_new(id);
+	p = sent_reply(
+	    rq, &(struct db_call)DB_CALL(STATEMENT_referral_send, id, in.organization_id,
+		    param(rq, fields, &in, "site_ids"), codes_param(rq), seal(rq, "sealed_name", id, in.name),
+		    seal(rq, "sealed_callback", id, in.callback), seal(rq, "sealed_note", id, in.note),
+		    param(rq, fields, &in, "needs"), param(rq, fields, &in, "languages"),
+		    param(rq, fields, &in, "arrival_estimate"), param(rq, fields, &in, "transport"),
+		    param(rq, fields, &in, "alternative"), in.county_fips, in.consent_version,
+		    param(rq, fields, &in, "only_if_open")));
+	return send_fault(rq, p);
+}
+
+static enum problem
+referral_withdraw(struct request *rq)
+{
+	return sent_reply(rq, &(struct db_call)DB_CALL(STATEMENT_referral_withdraw, request_path_id(rq, 0)));
+}
+
+static enum problem
+referral_open(struct request *rq)
+{
+	struct referral_opened it;
+	const char            *id = request_path_id(rq, 0);
+	enum problem           p;
+
+	if ((p = db_row(request_db(rq), request_arena(rq),
+		 &(struct db_call)DB_CALL(STATEMENT_referral_open, id), referral_opened_row_fields, &it,
+		 NULL))
+	    || (p = recipients_unfold(rq, &it)))
+		return p;
+	it.name = unseal(rq, "sealed_name", id, it.sealed_name);
+	it.callback = unseal(rq, "sealed_callback", id, it.sealed_callback);
+	it.note = unseal(rq, "sealed_note", id, it.sealed_note);
+	reply_header(rq, "Cache-Control", "no-store");
+	return reply_json(rq, referral_opened_fields, &it);
+}
+
+static enum problem
+referral_list(struct request *rq)
+{
+	const char  *after, *state, *code = request_query(rq, "code");
+	int64_t      limit;
+	enum problem p;
+
+	if ((p = request_page(rq, 200, &limit, &after)) || (p = state_query(rq, "open", "ended", &state)))
+		return p;
+	if (code != NULL)
+		return page_reply(rq, &(struct db_call)DB_CALL(STATEMENT_referral_by_code, code),
+		    referral_fields, sizeof(struct referral), limit);
+	return page_reply(rq,
+	    &(struct db_call)DB_CALL(STATEMENT_referral_list, state, after, limit_param(rq, limit)),
+	    referral_fields, sizeof(struct referral), limit);
+}
+
+static const struct query_field list_query[] = {
+	{ "state", "open or ended; both when left out." },
+	{ "code", "The code that the person said: finds one referral that was sent to one of the caller's "
+		  "houses." },
+	{ 0 },
+};
+
+static const struct route routes[] = {
+	{ .method = "POST",
+	    .path = "/api/v1/referrals",
+	    .run = referral_send,
+	    .lane = LANE_DATABASE,
+	    .who = WHO_REFERRERS,
+	    .body = referral_new_fields,
+	    .status = 201,
+	    .reply = referral_sent_fields,
+	    .name = "referral_send",
+	    .help = "Asks one to three houses for one person, who agreed to it." },
+	{ .method = "GET",
+	    .path = "/api/v1/referrals",
+	    .run = referral_list,
+	    .lane = LANE_DATABASE,
+	    .flags = ROUTE_PAGED,
+	    .who = WHO_REFERRERS | WHO_HOUSE,
+	    .status = 200,
+	    .reply = referral_fields,
+	    .query = list_query,
+	    .name = "referral_list",
+	    .help = "What the caller's team sent, the newest first; or the one with a code." },
+	{ .method = "GET",
+	    .path = "/api/v1/referrals/{id}",
+	    .run = referral_open,
+	    .lane = LANE_DATABASE,
+	    .who = WHO_REFERRERS | WHO_HOUSE,
+	    .status = 200,
+	    .reply = referral_opened_fields,
+	    .name = "referral_open",
+	    .help = "One referral with the name, callback and note, for its two sides. That it was opened is "
+		    "written down." },
+	{ .method = "POST",
+	    .path = "/api/v1/referrals/{id}/withdraw",
+	    .run = referral_withdraw,
+	    .lane = LANE_DATABASE,
+	    .who = WHO_REFERRERS,
+	    .status = 200,
+	    .reply = referral_sent_fields,
+	    .name = "referral_withdraw",
+	    .help = "The sender takes it back from every house that was asked." },
+};
+
+const struct route_table api_referral_routes = ROUTES(routes);

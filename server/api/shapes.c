@@ -1,0 +1,88 @@
+/* What each statement gives, compared with the database at start: a server whose tables and statements
+ * drifted apart does not start. */
+#include "domain/bed.h"
+#include "domain/county.h"
+#include "domain/moves.h"
+#include "domain/network.h"
+#include "domain/organization.h"
+#include "domain/recipient.h"
+#include "domain/referral.h"
+#include "domain/service.h"
+#include "domain/session.h"
+#include "domain/site.h"
+#include "domain/statistics.h"
+#include "domain/stay.h"
+#include "domain/turn_away.h"
+#include "internal.h"
+
+#define ACT(name, fields)                                                                                    \
+	{                                                                                                    \
+		STATEMENT_##name, (fields), true                                                             \
+	}
+#define READ(name, fields)                                                                                   \
+	{                                                                                                    \
+		STATEMENT_##name, (fields), false                                                            \
+	}
+
+const struct statement_shape api_statement_shapes[] = {
+	ACT(health, NULL),
+	READ(moves, move_fields),
+	READ(network_read, network_fields),
+	READ(county_list, county_fields),
+
+	READ(sign_in_account, sign_in_account_fields),
+	ACT(sign_in_failed, NULL),
+	ACT(session_begin, session_stored_fields),
+	ACT(session_end, NULL),
+	READ(session_now, session_stored_fields),
+
+	READ(organization_list, organization_fields),
+	READ(organization_read, organization_fields),
+	ACT(organization_add, organization_fields),
+	ACT(organization_change, organization_fields),
+
+	READ(site_list, site_fields),
+	READ(site_read, site_fields),
+	ACT(site_add, site_fields),
+	ACT(site_change, site_fields),
+	ACT(site_confirm, site_fields),
+	ACT(site_pause, site_fields),
+	READ(confirmation_list, confirmation_fields),
+
+	READ(service_list, service_fields),
+	ACT(service_change, service_fields),
+
+	READ(bed_list, bed_fields),
+	ACT(bed_add, bed_fields),
+	ACT(bed_change, bed_fields),
+	ACT(bed_mark, bed_fields),
+
+	READ(referral_list, referral_fields),
+	READ(referral_by_code, referral_fields),
+	READ(referral_open, referral_opened_row_fields),
+	ACT(referral_send, referral_sent_row_fields),
+	ACT(referral_withdraw, referral_sent_row_fields),
+
+	READ(recipient_list, recipient_row_fields),
+	READ(recipient_list_site, recipient_row_fields),
+	READ(recipient_read, recipient_row_fields),
+	ACT(recipient_step, recipient_row_fields),
+	ACT(recipient_offer, recipient_row_fields),
+	ACT(recipient_extend, recipient_row_fields),
+	ACT(recipient_arrive, recipient_row_fields),
+	ACT(recipient_decline, recipient_row_fields),
+
+	READ(stay_list, stay_fields),
+	READ(stay_read, stay_fields),
+	ACT(stay_begin, stay_fields),
+	ACT(stay_change, stay_fields),
+	ACT(stay_leave, stay_fields),
+
+	READ(turn_away_list, turn_away_fields),
+	ACT(turn_away_add, turn_away_fields),
+	ACT(turn_away_undo, turn_away_fields),
+
+	READ(statistics, statistics_fields),
+};
+
+const size_t api_statement_shape_count = sizeof(api_statement_shapes) / sizeof(*api_statement_shapes);
