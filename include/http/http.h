@@ -28,6 +28,7 @@ enum route_flag {
 	ROUTE_IF_MATCH = 1,     /* a PATCH: needs If-Match with the row's version */
 	ROUTE_NO_KEY = 2,       /* a POST that needs no Idempotency-Key (sign-in) */
 	ROUTE_PAGED = 4,        /* takes ?limit and ?after; the reply is {"items":[…],"next":"…"|null} */
+	ROUTE_LIST = 16,        /* a short list, whole: the reply is {"items":[…],"next":null} without ?limit and ?after */
 	ROUTE_RAW = 8,          /* not part of the JSON API (health, metrics, static); left out of the API's description */
 };
 
