@@ -20,7 +20,6 @@ static const char *const level_slugs[] = {
 const struct choices service_level_choices = { level_slugs, sizeof(level_slugs) / sizeof(*level_slugs) };
 
 #define SERVICE(member, what) .name = #member, .kind = (what), .offset = offsetof(struct service, member)
-#define DUE(member, what)     .name = #member, .kind = (what), .offset = offsetof(struct service_due, member)
 
 /* clang-format off */
 #define SERVICE_EDITABLE \
