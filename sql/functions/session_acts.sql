@@ -11,10 +11,12 @@ AS $$
      WHERE a.email = lower(address) AND a.disabled_at IS NULL
 $$;
 
+-- Written down for an unknown e-mail (NULL) just as for a known one, so that the time it takes tells nothing either.
 CREATE FUNCTION sign_in_failed(who uuid) RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
     UPDATE account SET failed_count = failed_count + 1, failed_at = clock_timestamp() WHERE id = who;
+    SELECT audit_add('sign_in_failed', 'account', who);
     SELECT 'ok'
 $$;
 
@@ -60,11 +62,11 @@ $$;
 
 -- For a server that has not heard of this session yet (made on another one a moment ago): what the change stream will tell it.
 CREATE FUNCTION session_find(hash text)
-    RETURNS TABLE (id uuid, account_id uuid, name text, expires_at timestamptz, seen_at timestamptz, idle_minutes integer, memberships jsonb)
+    RETURNS TABLE (id uuid, account_id uuid, name text, expires_at timestamptz, seen_at timestamptz, idle_minutes integer, memberships text[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
     SELECT s.id, s.account_id, a.name, s.expires_at, s.seen_at, s.idle_minutes,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('organization_id', m.organization_id, 'role', m.role)), '[]')
+           (SELECT coalesce(array_agg(m.organization_id || ' ' || m.role ORDER BY m.organization_id, m.role), '{}')
               FROM membership m WHERE m.account_id = a.id)
       FROM session s JOIN account a ON a.id = s.account_id
      WHERE s.token_hash = hash AND s.revoked_at IS NULL AND s.expires_at > now() AND a.disabled_at IS NULL
