@@ -3,13 +3,11 @@
 
 import { equal, ok } from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { houses } from '../bench/lib/people.ts';
 import { sleep, until } from '../support/patience.ts';
 import { Relay } from '../support/relay.ts';
-import { open_world } from '../support/world.ts';
 import { rounds } from './campaign.ts';
-import { Crowd } from './crowd.ts';
 import { Screen, all_show } from './screen.ts';
+import { open_stage, undoing } from './stage.ts';
 
 interface Story {
 	/** stall: every connection stays and nothing passes. */
@@ -19,19 +17,12 @@ interface Story {
 }
 
 async function story(t: TestContext, { way, away_ms, env = {} }: Story): Promise<{ before: Screen['counts']; after: Screen['counts'] }> {
-	const world = await open_world({ demo: true, env: { PORCHLIGHT_HEARTBEAT_S: '1', ...env } });
-	t.after(() => world.close());
+	const undo = undoing(t);
+	const { world, house, crowd } = await open_stage(t, { houses: 4, people: 12, screens: false, env }, undo);
 	const relay = await Relay.open(world.base);
-	t.after(() => relay.close());
-	const staff = await houses(world, 4);
-	const [house, watcher] = staff;
-	if (!house || !watcher) throw new Error('no house');
-	const crowd = await Crowd.gather(world, staff, 12, [world.base]);
-	const screen = new Screen(watcher.client, [relay.base], 'network', world.base);
-	t.after(() => {
-		crowd.close();
-		screen.stop();
-	});
+	undo(() => relay.close());
+	const screen = new Screen(house.client, [relay.base], 'network', world.base);
+	undo(() => screen.stop());
 	await all_show([screen], house.client);
 	const before = { ...screen.counts };
 

@@ -2,28 +2,14 @@
 // when they send it again, and every screen ends with what the database holds.
 
 import { equal } from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { houses } from '../bench/lib/people.ts';
+import { test } from 'node:test';
 import { sleep } from '../support/patience.ts';
-import { open_world } from '../support/world.ts';
 import { between, rounds } from './campaign.ts';
-import { Crowd } from './crowd.ts';
-import { Screen, all_show, difference, fresh } from './screen.ts';
+import { all_show, difference, fresh } from './screen.ts';
+import { open_stage, told } from './stage.ts';
 
-test('a_server_killed_in_the_middle_of_200_acts_loses_nothing_and_doubles_nothing', { timeout: 1_200_000 }, async (t: TestContext) => {
-	const world = await open_world({ demo: true, env: { PORCHLIGHT_HEARTBEAT_S: '1' } });
-	t.after(() => world.close());
-	const staff = await houses(world, 10);
-	const [house] = staff;
-	if (!house) throw new Error('no house');
-	const crowd = await Crowd.gather(world, staff, 200, [world.base]);
-	const screens = staff.map((one) => new Screen(one.client, [world.base]));
-	t.after(() => {
-		crowd.close();
-		for (const screen of screens) screen.stop();
-	});
-	await all_show(screens, house.client);
-
+test('a_server_killed_in_the_middle_of_200_acts_loses_nothing_and_doubles_nothing', { timeout: 1_200_000 }, async (t) => {
+	const { world, house, crowd, screens } = await open_stage(t, { houses: 10, people: 200 });
 	for (let round = 0; round < rounds(2, 20); round++) {
 		crowd.start();
 		await sleep(between(700, 1_700));
@@ -42,5 +28,5 @@ test('a_server_killed_in_the_middle_of_200_acts_loses_nothing_and_doubles_nothin
 	const other = await world.another_server();
 	const shown = await fresh(house.client.twin(other.base));
 	equal(difference(screens[0]?.text() ?? '', shown.text), '');
-	t.diagnostic(`${crowd.acts.length} acts, ${crowd.acts.filter((act) => act.tries > 1).length} of them sent more than once`);
+	t.diagnostic(told(crowd));
 });

@@ -129,11 +129,11 @@ export function rows_text(rows: Record<string, { id: string }[]>): string {
 }
 
 /** What a server answers when asked for the whole view now, which the text of a Screen must equal. */
-export async function fresh(client: Client, view = 'network'): Promise<{ text: string; pos: number; epoch: string }> {
+export async function fresh(client: Client, view = 'network'): Promise<{ text: string; pos: string; epoch: string }> {
 	const reply = await client.get(`/api/v1/board?view=${view}`);
 	if (reply.status !== 200) throw new Error(`no snapshot: ${reply.status} ${reply.text}`);
 	const snapshot = reply.body as unknown as Snapshot;
-	return { text: rows_text(snapshot.rows), pos: position_value(snapshot.pos), epoch: snapshot.epoch };
+	return { text: rows_text(snapshot.rows), pos: snapshot.pos, epoch: snapshot.epoch };
 }
 
 /** Where two texts first differ, for the message of a failed test. */
