@@ -10,10 +10,10 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/map.h"
 #include "base/metric.h"
 #include "board/board.h"
 #include "kinds.h"
-#include "map.h"
 #include "ring.h"
 #include "rows.h"
 

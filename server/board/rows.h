@@ -9,9 +9,9 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/id.h"
+#include "base/map.h"
 #include "domain/change.h"
 #include "kinds.h"
-#include "map.h"
 
 struct board_view;
 

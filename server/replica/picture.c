@@ -65,20 +65,25 @@ published_columns(struct link *link, const char *publication)
 	return result;
 }
 
-/* FNV-1a of names and types: clients must not go on from one shape of the feed to another. */
+/* FNV-1a of the database's name, and of columns' names and types: clients must not go on from one shape of
+ * the feed to another. */
 static unsigned
-schema_sum(const PGresult *columns)
+sum_text(unsigned sum, const char *c)
 {
-	unsigned sum = 2166136261u;
+	do
+		sum = (sum ^ (unsigned char)*c) * 16777619u;
+	while (*c++ != '\0');
+	return sum;
+}
+
+static unsigned
+schema_sum(struct link *link, const PGresult *columns)
+{
+	unsigned sum = sum_text(2166136261u, PQdb(link->connection));
 
 	for (int row = 0; row < PQntuples(columns); row++) {
-		for (int field = 0; field < PQnfields(columns); field++) {
-			const char *c = PQgetvalue(columns, row, field);
-
-			do
-				sum = (sum ^ (unsigned char)*c) * 16777619u;
-			while (*c++ != '\0');
-		}
+		for (int field = 0; field < PQnfields(columns); field++)
+			sum = sum_text(sum, PQgetvalue(columns, row, field));
 	}
 	return sum;
 }
@@ -188,7 +193,7 @@ read_under_slot(struct link *link, const struct replica_settings *settings, cons
 	    || !link_command(link, "BEGIN ISOLATION LEVEL REPEATABLE READ") || !make_slot(link, slot, pos)
 	    || (columns = published_columns(link, settings->publication)) == NULL)
 		return false;
-	snprintf(epoch, sizeof epoch, "%s-%08x", system, schema_sum(columns));
+	snprintf(epoch, sizeof epoch, "%s-%08x", system, schema_sum(link, columns));
 	listener->begin(listener->context, epoch);
 	fine = read_tables(link, settings, columns) && link_command(link, "COMMIT");
 	PQclear(columns);

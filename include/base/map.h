@@ -1,7 +1,7 @@
 /* Items by a text key, which belongs to the item and outlives its place here. Open addressing; grows by
  * itself. */
-#ifndef PORCHLIGHT_BOARD_MAP_H
-#define PORCHLIGHT_BOARD_MAP_H
+#ifndef PORCHLIGHT_BASE_MAP_H
+#define PORCHLIGHT_BASE_MAP_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* Linear probing with backward shift on removal: no tombstones, so that years of rows coming and going cost
  * nothing. */
-#include "map.h"
+#include "base/map.h"
 
 #include <stdbool.h>
 #include <stdint.h>
