@@ -104,6 +104,7 @@ export class Crowd {
 	readonly #people: Person[];
 	readonly #before: Promise<Counts>;
 	#running = true;
+	#failed: unknown;
 	#done: Promise<unknown> = Promise.resolve();
 
 	private constructor(world: World, people: Person[]) {
@@ -139,7 +140,7 @@ export class Crowd {
 				if (pause_ms > 0) await sleep(pause_ms * (0.5 + Math.random()));
 			}
 		}));
-		this.#done.catch(() => undefined);
+		this.#done.catch((error: unknown) => (this.#failed = error));
 	}
 
 	get acts(): Act[] {
@@ -148,6 +149,11 @@ export class Crowd {
 
 	get acknowledged(): Act[] {
 		return this.acts.filter((act) => act.status > 0);
+	}
+
+	/** Throws when an act was refused. */
+	async check(): Promise<void> {
+		if (this.#failed) throw this.#failed;
 	}
 
 	/** Each ends when its last act is answered. */
@@ -160,16 +166,16 @@ export class Crowd {
 	async nothing_is_lost(): Promise<void> {
 		const keys = this.acknowledged.map((act) => act.key);
 		const kept = await this.#world.run(
-			`SELECT count(*) FROM porchlight.idempotency WHERE outcome = 'ok' AND key IN (${keys.map((key) => `'${key}'`).join(', ') || "''"});`,
+			`SELECT count(*) FROM porchlight.idempotency WHERE outcome = 'ok' AND key = ANY ('{${keys.join(',')}}');`,
 		);
 		equal(Number(kept), keys.length, 'acknowledged acts that are in the database');
 	}
 
-	/** Everything is sent again with its key: the answer is the first one, and the database holds each act once. */
-	async nothing_is_doubled(): Promise<void> {
+	/** Everything (or each person's last so many acts) is sent again with its key: the answer is the first one, and the database holds each act once. */
+	async nothing_is_doubled(most = Number.POSITIVE_INFINITY): Promise<void> {
 		for (const act of this.acts) equal(act.status > 0, true, 'every act was answered in the end');
 		await Promise.all(this.#people.map(async (person) => {
-			for (const act of person.acts) deepEqual(await person.send(act), { status: act.status, text: act.text }, act.path);
+			for (const act of person.acts.slice(-most)) deepEqual(await person.send(act), { status: act.status, text: act.text }, act.path);
 		}));
 		const before = await this.#before;
 		const now = await count(this.#world, this.#people);
