@@ -161,11 +161,6 @@ struct http_body *http_body_of(const char *type, struct blob *plain, const char 
 struct http_body *http_static(struct http *http, const char *name);
 const struct blob *http_static_blob(const struct http *http, const char *name);
 
-/* A file of the static folder as it is ("/index.html"), NUL-terminated; NULL: none of that name. */
-const struct blob *request_static(struct request *rq, const char *path);
-/* An HTML page made for this one request: never stored, compressed when the client takes it. */
-enum problem reply_html(struct request *rq, const char *html, size_t size);
-
 /* The API's description (OpenAPI 3.1) of all routes but ROUTE_RAW ones. */
 void http_write_openapi(struct buffer *into, const struct route_table *tables, size_t table_count);
 

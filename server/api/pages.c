@@ -69,16 +69,33 @@ put_board(struct buffer *into, struct request *rq)
 		board_snapshot_drop(snapshot);
 }
 
+/* Made for one person and never stored; http compresses it. */
+static enum problem
+page_send(struct request *rq, struct buffer *text)
+{
+	size_t            size;
+	char             *bytes = buffer_release(text, &size);
+	struct blob      *blob = blob_make(bytes, size);
+	struct http_body *body = http_body_of("text/html; charset=utf-8", blob, "no-store");
+	enum problem      p = reply_body(rq, body);
+
+	http_body_drop(body);
+	blob_drop(blob);
+	return p;
+}
+
 static enum problem
 page(struct request *rq)
 {
 	const struct api_context *context = request_context(rq);
-	const struct blob        *html = request_static(rq, "/index.html");
-	const char               *begin, *start;
+	const struct blob        *html = http_static_blob(request_http(rq), "index.html");
+	const char               *begin, *start, *rest;
 	struct buffer             text = { 0 };
-	enum problem              p;
 
-	if (html == NULL || (start = strstr(begin = blob_bytes(html), placeholder)) == NULL)
+	if (html == NULL
+	    || (start =
+		       memmem(begin = blob_bytes(html), blob_size(html), placeholder, sizeof placeholder - 1))
+		   == NULL)
 		return PROBLEM_NOT_FOUND;
 	start += sizeof placeholder - 1;
 	buffer_put(&text, begin, (size_t)(start - begin));
@@ -89,10 +106,9 @@ page(struct request *rq)
 	buffer_put_text(&text, ",\"board\":");
 	put_board(&text, rq);
 	buffer_put_text(&text, "}");
-	buffer_put_text(&text, start + strcspn(start, "<"));
-	p = reply_html(rq, text.bytes, text.size);
-	buffer_done(&text);
-	return p;
+	rest = memchr(start, '<', blob_size(html) - (size_t)(start - begin));
+	buffer_put(&text, rest, blob_size(html) - (size_t)(rest - begin));
+	return page_send(rq, &text);
 }
 
 #define PAGE(where)                                                                                          \
