@@ -17,6 +17,7 @@ test('sql_counts_open_rooms_as_the_table_does', async (t) => {
 		   FROM jsonb_to_recordset(:'cases'::jsonb) AS c(name text, state text, confirmed_at timestamptz, fresh_hours integer,
 		        stale_hours integer, staffed_limit integer, beds_open integer, beds_held integer, beds_occupied integer)`,
 		{ now: table.now, cases: JSON.stringify(table.cases) },
+		'porchlight_owner',
 	);
 	assert.equal(answers.length, table.cases.length);
 	const by_name = new Map(answers.map((row) => [row.name, row]));
