@@ -192,9 +192,9 @@ read_objects(const struct reader *reader, const struct place *place, const json_
 		return;
 	rows.items = arena_take(reader->arena, rows.count * rows.stride);
 	for (size_t i = 0; i < rows.count; i++) {
-		const json_t *item = json_array_get(value, i);
-		struct place  at = { .up = place, .index = i };
-		void         *noun = (char *)rows.items + i * rows.stride;
+		json_t      *item = json_array_get(value, i);
+		struct place at = { .up = place, .index = i };
+		void        *noun = (char *)rows.items + i * rows.stride;
 
 		field_clear(field->fields, noun);
 		if (is_kind(reader, &at, item, json_is_object(item), "an object"))
@@ -226,8 +226,8 @@ read_null(const struct reader *reader, const struct place *place, const struct f
 }
 
 void
-read_member(const struct reader *reader, const struct place *place, const json_t *value,
-    const struct field *field, void *member)
+read_member(const struct reader *reader, const struct place *place, json_t *value, const struct field *field,
+    void *member)
 {
 	if (json_is_null(value)) {
 		read_null(reader, place, field);

@@ -86,7 +86,7 @@ find_missing(
 }
 
 field_set
-read_object(const struct reader *reader, const struct place *place, const json_t *object,
+read_object(const struct reader *reader, const struct place *place, json_t *object,
     const struct field *fields, void *noun)
 {
 	field_set   present = 0;
@@ -94,8 +94,7 @@ read_object(const struct reader *reader, const struct place *place, const json_t
 	json_t     *value;
 
 	field_clear(fields, noun);
-	/* jansson's macros take a pointer that is not const; nothing is changed. */
-	json_object_foreach((json_t *)(uintptr_t)object, name, value)
+	json_object_foreach(object, name, value)
 	{
 		const struct field *field = field_find(fields, name);
 		struct place        member = { .up = place, .name = name };

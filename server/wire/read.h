@@ -28,9 +28,9 @@ void fault_at(const struct reader *reader, enum problem problem, const struct pl
 /* "a number", "null" ...: what a person would call it. */
 const char *json_kind(const json_t *value);
 
-field_set read_object(const struct reader *reader, const struct place *place, const json_t *object,
+field_set read_object(const struct reader *reader, const struct place *place, json_t *object,
     const struct field *fields, void *noun);
-void      read_member(const struct reader *reader, const struct place *place, const json_t *value,
+void      read_member(const struct reader *reader, const struct place *place, json_t *value,
 	 const struct field *field, void *member);
 
 #endif
