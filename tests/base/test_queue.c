@@ -73,6 +73,32 @@ a_stopped_queue_still_hands_out_what_it_has(void **state)
 	queue_close(queue);
 }
 
+static void *
+take_one(void *queue)
+{
+	return queue_take(queue, -1);
+}
+
+static void
+stopping_wakes_everyone_who_waits(void **state)
+{
+	struct queue *queue = queue_open(2);
+	pthread_t     threads[3];
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(pthread_create(&threads[i], NULL, take_one, queue), 0);
+	usleep(20000); /* most likely all of them wait by now; else they find it stopped */
+	queue_stop(queue);
+	for (size_t i = 0; i < 3; i++) {
+		void *item = queue;
+
+		pthread_join(threads[i], &item);
+		assert_null(item);
+	}
+	queue_close(queue);
+}
+
 static atomic_int taken;
 
 static void *
@@ -116,6 +142,7 @@ main(void)
 		cmocka_unit_test(a_full_queue_says_so_at_once),
 		cmocka_unit_test(waiting_ends_at_the_timeout),
 		cmocka_unit_test(a_stopped_queue_still_hands_out_what_it_has),
+		cmocka_unit_test(stopping_wakes_everyone_who_waits),
 		cmocka_unit_test(many_threads_take_each_item_once),
 	};
 
