@@ -22,8 +22,7 @@ password_hash(const char *password, char *into)
 bool
 password_right(const char *hash, const char *password)
 {
-	/* One that is too long is cut to a length that no hash was ever made of: wrong, and at the same cost.
-	 */
+	/* Too long a one is cut to a length that no hash was ever made of: wrong, and at the same cost. */
 	size_t size = strnlen(password, PASSWORD_MOST + 1);
 
 	return crypto_pwhash_str_verify(hash, password, size) == 0;
