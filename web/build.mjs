@@ -2,19 +2,62 @@
 // Messages (words/*.json, ICU MessageFormat) are compiled here into small functions, so that no parser goes to the browser.
 
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 
 const require = createRequire(import.meta.url);
 const MessageFormat = require('@messageformat/core');
 const compile_module = require('@messageformat/core/compile-module');
 
 const here = dirname(fileURLToPath(import.meta.url));
-// Messages whose key begins with one of these load with their screen; all others are there from the start.
-const lazy_parts = ['introduce', 'referrals', 'admin'];
+// Messages whose key begins so (up to the first dot) come with view/rest.ts; all others are there from the start.
+const rest_spaces = [
+	'account', 'act', 'empty', 'admin', 'alternative', 'arrival', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduce', 'introduction_page',
+	'no_room', 'offer', 'problem', 'referrals', 'road', 'role', 'sealed', 'self_only', 'sent', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
+	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox',
+];
+
+// --- keys ------------------------------------------------------------------------------------------------------------
+// A key that stands in the code as it is ('board.title') becomes a few letters, in the code and in the catalogue alike: together they
+// are an eighth of the page. Keys put together from a prefix and a code (`bed.${state}`) stay as they are. The short form is made
+// from the key alone, so that what an older page kept on the device still finds its words.
+
+async function find_sources(folder) {
+	const entries = await readdir(folder, { withFileTypes: true });
+	const lists = entries.filter((entry) => entry.name !== 'node_modules').map((entry) => {
+		const path = join(folder, entry.name);
+		return entry.isDirectory() ? find_sources(path) : /\.tsx?$/.test(entry.name) ? [path] : [];
+	});
+	return (await Promise.all(lists)).flat();
+}
+
+const all_keys = Object.keys(JSON.parse(await readFile(join(here, 'words/en.json'), 'utf8')));
+const sources = new Map(await Promise.all((await find_sources(here)).map(async (path) => [path, await readFile(path, 'utf8')])));
+const joined_spaces = new Set([...sources.values()].flatMap((code) => [...code.matchAll(/`([a-z_.]+)\.\$\{|t_code\('([a-z_]+)'|prefix="([a-z_]+)"/g)].map((found) => found[1] ?? found[2] ?? found[3])));
+const short = new Map();
+const taken = new Set();
+for (const key of all_keys) {
+	const is_joined = [...joined_spaces].some((space) => key.startsWith(`${space}.`));
+	if (is_joined || !key.includes('.')) continue;
+	const letters = createHash('sha256').update(key).digest('base64url').replace(/[^a-zA-Z]/g, '');
+	short.set(key, taken.has(letters.slice(0, 3)) ? letters.slice(0, 5) : letters.slice(0, 3));
+	taken.add(short.get(key));
+}
+const short_key = (key) => short.get(key) ?? key;
+
+const keys_plugin = {
+	name: 'keys',
+	setup(setup) {
+		setup.onLoad({ filter: /web\/(view\/.*|start)\.tsx?$/ }, async ({ path }) => ({
+			contents: (sources.get(path) ?? '').replace(/(['"])([a-z_]+(?:\.[a-z_]+)+)\1/g, (whole, quote, key) => (short.has(key) ? quote + short.get(key) + quote : whole)),
+			loader: path.endsWith('x') ? 'tsx' : 'ts',
+		}));
+	},
+};
 
 /** `words:en/main` and the like: the messages of one language and part, compiled. */
 const words_plugin = {
@@ -24,9 +67,9 @@ const words_plugin = {
 		setup.onLoad({ filter: /.*/, namespace: 'words' }, async ({ path }) => {
 			const [language, part] = path.split('/');
 			const all = JSON.parse(await readFile(join(here, 'words', `${language}.json`), 'utf8'));
-			const part_of = (key) => lazy_parts.find((lazy) => key.startsWith(`${lazy}.`)) ?? 'main';
-			const wanted = Object.fromEntries(Object.entries(all).filter(([key]) => part_of(key) === part));
-			return { contents: plain_texts(compile_module(new MessageFormat(language), wanted)), resolveDir: here, loader: 'js' };
+			const is_rest = (key) => rest_spaces.includes(key.split('.')[0]);
+			const wanted = Object.entries(all).filter(([key]) => is_rest(key) === (part === 'rest')).map(([key, text]) => [short_key(key), text]);
+			return { contents: plain_texts(compile_module(new MessageFormat(language), Object.fromEntries(wanted))), resolveDir: here, loader: 'js' };
 		});
 	},
 };
@@ -54,13 +97,23 @@ const shared = {
 	target: ['es2022'],
 	legalComments: 'none',
 	logLevel: 'warning',
-	plugins: [words_plugin],
+	plugins: [words_plugin, keys_plugin],
 };
+
+/** Once more over what esbuild minified: two more percent. */
+async function squeeze(path) {
+	const { code } = await minify(await readFile(path, 'utf8'), { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, keep_fargs: false }, format: { comments: false } });
+	await writeFile(path, code);
+}
 
 async function build_web(out) {
 	await rm(out, { recursive: true, force: true });
 	await mkdir(join(out, 'assets'), { recursive: true });
 
+	const [css, rest_css] = await Promise.all(['main', 'rest'].map(async (name) => {
+		const styles = await build({ ...shared, entryPoints: [join(here, `styles/${name}.css`)], write: false });
+		return write_hashed(out, `${name}.css`, styles.outputFiles[0].contents);
+	}));
 	const scripts = await build({
 		...shared,
 		entryPoints: [join(here, 'main.tsx')],
@@ -72,11 +125,14 @@ async function build_web(out) {
 		entryNames: '[name]-[hash]',
 		chunkNames: '[name]-[hash]',
 		metafile: true,
+		define: { REST_CSS: JSON.stringify(rest_css) },
 	});
-	const styles = await build({ ...shared, entryPoints: [join(here, 'styles/main.css')], write: false });
+	await Promise.all(Object.keys(scripts.metafile.outputs).map((path) => squeeze(resolve(path))));
 	const made = Object.entries(scripts.metafile.outputs).map(([path, info]) => ({ path: `/assets/${path.split('/').pop()}`, entry: info.entryPoint }));
+	// What the entry imports is asked for along with it, not after it.
+	const entry = Object.values(scripts.metafile.outputs).find((info) => info.entryPoint?.endsWith('main.tsx'));
+	const preload = entry.imports.filter((one) => one.kind === 'import-statement').map((one) => `<link rel="modulepreload" href="/assets/${one.path.split('/').pop()}">`).join('\n');
 	const js = made.find((file) => file.entry?.endsWith('main.tsx')).path;
-	const css = await write_hashed(out, 'main.css', styles.outputFiles[0].contents);
 	const icon = await write_hashed(out, 'lantern.svg', await readFile(join(here, 'icons/lantern.svg')));
 	const touch = await write_hashed(out, 'lantern.png', await readFile(join(here, 'icons/lantern.png')));
 	const manifest = JSON.parse(await readFile(join(here, 'manifest.webmanifest'), 'utf8'));
@@ -87,11 +143,11 @@ async function build_web(out) {
 	const manifest_path = await write_hashed(out, 'manifest.webmanifest', Buffer.from(JSON.stringify(manifest)));
 
 	const paths = { css, js, icon, touch, manifest: manifest_path };
-	const page = (await readFile(join(here, 'index.html'), 'utf8')).replace(/%(\w+)%/g, (_, name) => paths[name]);
+	const page = (await readFile(join(here, 'index.html'), 'utf8')).replace(/%(\w+)%/g, (_, name) => ({ ...paths, preload })[name]);
 	await writeFile(join(out, 'index.html'), page);
 	// The page as it is without a server's answer: what the service worker shows while there is no network.
 	const shell = await write_hashed(out, 'shell.html', Buffer.from(page));
-	const kept = [...new Set([shell, ...Object.values(paths), ...made.map((file) => file.path)])];
+	const kept = [...new Set([shell, rest_css, ...Object.values(paths), ...made.map((file) => file.path)])];
 	const worker = await build({
 		...shared,
 		entryPoints: [join(here, 'sw.ts')],

@@ -3,15 +3,16 @@
 
 import type { Clock, ServerClock } from './core/clock.ts';
 import { LiveClient } from './core/live.ts';
-import { Outbox, type Change, type Sent } from './core/outbox.ts';
+import { Outbox } from './core/outbox.ts';
 import type { County, Move, Row } from './core/rows.ts';
 import type { Snapshot, Store } from './core/store.ts';
 import type { Page, Session } from './net/api.ts';
-import { Api, is_lost, lost_slug, type Problem } from './net/http.ts';
-import { Keep } from './net/keep.ts';
+import { Api, lost_slug } from './net/http.ts';
+import { change_of, send_change } from './net/changes.ts';
 import { fetch_poll, fetch_snapshot, open_live_socket } from './net/live_link.ts';
+import type { Keep } from './net/keep.ts';
 import { network, view_of, type Act, type Here } from './view/here.ts';
-import type { Key } from './view/words.ts';
+import { load_rest } from './view/later.tsx';
 
 export interface Start {
 	session?: Session | null;
@@ -34,16 +35,21 @@ export interface Running {
 	begin(): void;
 }
 
-const keep_board_every_ms = 60_000;
+const keep_lists_every_ms = 60_000;
+const keep_lists_first_ms = 4000;
 
 export async function make_here(start: Start, device: Clock, clock: ServerClock, store: Store, draw: () => void): Promise<Running> {
-	const kept = await read_kept(start, device);
-	const session = start.session ?? kept.session;
-	const keep = new Keep(session && !session.shared_computer ? session.account_id : null);
-	if (session && start.session) clock.tell(Date.parse(session.now));
+	const load_keep = async () => (await load_rest()).Keep;
+	// A page without the server's word about the session is the kept one: there was no network when it was opened.
+	const last = start.session === undefined ? await (await load_keep()).last(device.now()) : null;
+	const session = start.session ?? last?.session ?? null;
+	if (start.session) clock.tell(Date.parse(start.session.now));
+	for (const snapshot of last?.snapshots ?? []) store.load(snapshot);
 	if (start.board) store.load(start.board);
-	else for (const snapshot of kept.boards) store.load(snapshot);
 
+	const owner = session && !session.shared_computer ? session.account_id : null;
+	let keeping: Promise<Keep> | undefined;
+	const keep = () => (keeping ??= load_keep().then((Kept) => new Kept(owner)));
 	const update = (change: Partial<Here>) => {
 		Object.assign(here, change);
 		draw();
@@ -52,13 +58,13 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 		if (problem?.status === 401 && problem.slug === 'not_signed_in' && here.session) update({ signed_out: true });
 		if (problem?.slug !== lost_slug) here.last_asked = clock.now();
 	});
-
+	/** What was tapped on this page, to say more about it when it is answered. */
 	const acts = new Map<string, Act>();
 	const outbox = new Outbox({
 		clock: device,
 		random: Math.random,
 		send: (change) => send_change(api, change),
-		save: (changes) => keep.save_changes(changes),
+		save: (changes) => void keep().then((kept) => kept.save_changes(changes)),
 		changed: draw,
 		done: (change, row) => {
 			if (row && typeof row['id'] === 'string' && typeof row.version === 'number') store.merge(change.kind, row as unknown as Row);
@@ -69,17 +75,17 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 		},
 		said_no: (change, problem) => {
 			acts.delete(change.key);
-			if (problem.current && typeof problem.current['id'] === 'string') store.merge(change.kind, problem.current as unknown as Row);
+			if (typeof problem.current?.['id'] === 'string') store.merge(change.kind, problem.current as unknown as Row);
 			update({ conflict: { change, problem }, notice: null });
 		},
 	});
 
+	const fixed = read_fixed();
 	const here: Here = {
-		store, clock, api, keep, outbox,
+		store, clock, api, keep, outbox, session,
 		live: null,
-		session,
-		counties: new Map(kept.counties.map((county) => [county.fips, county])),
-		moves: kept.moves,
+		counties: by_fips(fixed.counties),
+		moves: fixed.moves,
 		new_build: false,
 		signed_out: false,
 		notice: null,
@@ -88,20 +94,19 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 		search: location.search,
 		arrivals: 0,
 		last_asked: clock.now(),
-		kept_at: start.board ? null : kept.at,
+		kept_at: last?.at ?? null,
 		go: (path, how = 'push') => {
-			if (how === 'push') history.pushState(null, '', path);
-			else history.replaceState(null, '', path);
+			history[how === 'push' ? 'pushState' : 'replaceState'](null, '', path);
 			update({ path: location.pathname, search: location.search, ...(how === 'push' ? { arrivals: here.arrivals + 1, notice: null, conflict: null } : {}) });
 			if (how === 'push') scrollTo(0, 0);
 		},
 		act: (act) => {
-			const change = change_of(act, clock.now());
+			const change = change_of(act, device.now());
 			acts.set(change.key, act);
 			outbox.add(change);
 			if (act.quiet) return;
-			const waiting_undo = () => void outbox.cancel(change.key);
-			update({ conflict: null, notice: { text: act.says, tone: 'good', params: { ...act.about, key: change.key }, ...(act.undo ? { action: { says: 'undo' as Key, run: waiting_undo } } : {}) } });
+			const cancel = () => void outbox.cancel(change.key);
+			update({ conflict: null, notice: { text: act.says, tone: 'good', params: { ...act.about, key: change.key }, ...(act.undo ? { action: { says: 'undo', run: cancel } } : {}) } });
 		},
 		say: (notice) => update({ notice }),
 		dismiss_conflict: () => update({ conflict: null }),
@@ -110,6 +115,7 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 			const answer = await api.post<Session>('/session', { email, password, shared_computer: shared });
 			if (!answer.ok) return answer.problem.slug;
 			if (!here.signed_out) return null;
+			// Somebody else: nothing of the one before may stay on the page.
 			if (answer.body.account_id !== here.session?.account_id) location.reload();
 			update({ session: answer.body, signed_out: false });
 			outbox.pause(false);
@@ -118,8 +124,7 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 		},
 		sign_out: async (everywhere) => {
 			here.live?.stop();
-			await keep.clear();
-			await new Keep('last').clear();
+			await (await keep()).clear();
 			await api.send('DELETE', everywhere ? '/sessions' : '/session');
 			location.assign('/sign-in');
 		},
@@ -130,11 +135,14 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 	};
 	store.listen(draw);
 
+	const views = () => {
+		const roles = here.session?.memberships.filter((one) => one.role !== 'network_admin' && one.role !== 'analyst') ?? [];
+		return [network, ...new Set(roles.map((one) => view_of(one.organization_id)))];
+	};
+
 	/** Follows the network's board and one's own organizations' introductions. */
 	function follow(): void {
 		here.live?.stop();
-		const roles = here.session?.memberships.filter((one) => one.role !== 'network_admin' && one.role !== 'analyst') ?? [];
-		const views = [network, ...new Set(roles.map((one) => view_of(one.organization_id)))];
 		here.live = new LiveClient({
 			store,
 			clock: device,
@@ -144,18 +152,21 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 			fetch_poll: (view, epoch, pos) => fetch_poll(api, view, epoch, pos),
 			build: start.build ?? '',
 			changed: () => {
-				const why = here.live?.link.why;
-				if (here.live?.link.state === 'live') here.kept_at = null;
-				if (why === 'signed_out') update({ signed_out: true });
-				if (why === 'update') update({ new_build: true });
-				draw();
+				const link = here.live?.link;
+				update({ ...(link?.state === 'live' ? { kept_at: null } : {}), ...(link?.why === 'signed_out' ? { signed_out: true } : {}), ...(link?.why === 'update' ? { new_build: true } : {}) });
 			},
 			told_time: (now) => clock.tell(now),
 			told_build: (build) => {
 				if (start.build && build !== start.build && !here.new_build) update({ new_build: true });
 			},
-		}, views);
+		}, views());
 		here.live.start();
+	}
+
+	async function keep_lists(): Promise<void> {
+		if (!here.session || here.session.shared_computer || here.live?.link.state !== 'live') return;
+		const snapshots = views().map((view) => store.snapshot(view)).filter((snapshot) => snapshot !== null);
+		(await keep()).save_lists(here.session, snapshots, device.now());
 	}
 
 	return {
@@ -164,83 +175,26 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 			listen_to_page(here, update);
 			if (!here.session) return;
 			follow();
-			void keep.load_changes().then((changes) => outbox.restore(changes));
+			void keep().then((kept) => kept.load_changes()).then((changes) => outbox.restore(changes));
 			void fetch_fixed(api, update);
-			setInterval(() => keep_lists(here, device), keep_board_every_ms);
-			setTimeout(() => keep_lists(here, device), 5000);
+			setTimeout(keep_lists, keep_lists_first_ms);
+			setInterval(keep_lists, keep_lists_every_ms);
 		},
 	};
 }
 
-function change_of(act: Act, now: number): Change {
-	return {
-		key: crypto.randomUUID(),
-		method: act.method ?? 'POST',
-		path: act.path,
-		body: act.body ?? (act.method === 'DELETE' ? null : {}),
-		kind: act.kind,
-		id: act.row.id,
-		effect: act.effect,
-		version: act.version ? act.row.version : null,
-		in_body: act.version === 'body',
-		made_at: now,
-		good_for_ms: act.good_for_ms ?? 12 * 3_600_000,
-		says: act.says,
-		about: act.about ?? {},
-		attempts: 0,
-	};
+// --- counties and moves ---------------------------------------------------------------------------------------------------
+// They hardly change: read from this device at once, and asked for again behind.
+
+const fixed_name = 'porchlight-fixed';
+
+function by_fips(counties: readonly County[]): ReadonlyMap<string, County> {
+	return new Map(counties.map((county) => [county.fips, county]));
 }
 
-async function send_change(api: Api, change: Change): Promise<Sent> {
-	const body = change.in_body && change.version !== null ? { ...change.body, version: change.version } : change.body;
-	const answer = await api.send<Record<string, unknown> & { version?: number }>(change.method, change.path, {
-		key: change.key,
-		...(body === null ? {} : { body }),
-		...(change.version !== null && !change.in_body ? { version: change.version } : {}),
-	});
-	if (answer.ok) return { end: 'done', row: answer.body };
-	const problem: Problem = answer.problem;
-	return is_lost(problem) || problem.status === 401 || problem.status >= 500 ? { end: 'lost' } : { end: 'said_no', problem };
-}
-
-// --- what is kept on the device ----------------------------------------------------------------------------------------
-
-interface Kept {
-	session: Session | null;
-	boards: Snapshot[];
-	counties: County[];
-	moves: Move[];
-	at: number | null;
-}
-
-/** The last lists seen, when the page came without any; and what never changes much, in any case. */
-async function read_kept(start: Start, device: Clock): Promise<Kept> {
-	const fixed = read_fixed();
-	const none: Kept = { session: null, boards: [], ...fixed, at: null };
-	if (start.session !== undefined || start.build) return none;
-	const last = new Keep('last');
-	const session = await last.get<Session>('session');
-	if (!session || Date.parse(session.expires_at) < device.now()) return none;
-	const keep = new Keep(session.account_id);
-	const boards = (await keep.all<Snapshot>('board/')).map(([, snapshot]) => snapshot);
-	return { session, boards, ...fixed, at: (await keep.get<number>('board_at')) ?? null };
-}
-
-function keep_lists(here: Here, device: Clock): void {
-	const session = here.session;
-	if (!session || session.shared_computer || here.live?.link.state !== 'live') return;
-	void new Keep('last').put('session', session);
-	for (const view of [network, ...session.memberships.map((one) => view_of(one.organization_id))]) {
-		const snapshot = here.store.snapshot(view);
-		if (snapshot) void here.keep.put(`board/${view}`, snapshot);
-	}
-	void here.keep.put('board_at', device.now());
-}
-
-/** Counties and the table of moves hardly change: read from this device at once, and asked for again behind. */
 function read_fixed(): { counties: County[]; moves: Move[] } {
 	try {
-		return JSON.parse(localStorage.getItem('porchlight-fixed') ?? '') as { counties: County[]; moves: Move[] };
+		return JSON.parse(localStorage.getItem(fixed_name) ?? '') as { counties: County[]; moves: Move[] };
 	} catch {
 		return { counties: [], moves: [] };
 	}
@@ -249,9 +203,9 @@ function read_fixed(): { counties: County[]; moves: Move[] } {
 async function fetch_fixed(api: Api, update: (change: Partial<Here>) => void): Promise<void> {
 	const [counties, moves] = await Promise.all([fetch_all<County>(api, '/counties'), fetch_all<Move>(api, '/moves')]);
 	if (counties.length === 0 || moves.length === 0) return;
-	update({ counties: new Map(counties.map((county) => [county.fips, county])), moves });
+	update({ counties: by_fips(counties), moves });
 	try {
-		localStorage.setItem('porchlight-fixed', JSON.stringify({ counties, moves }));
+		localStorage.setItem(fixed_name, JSON.stringify({ counties, moves }));
 	} catch {
 		// A device that keeps nothing asks again next time.
 	}
@@ -259,24 +213,23 @@ async function fetch_fixed(api: Api, update: (change: Partial<Here>) => void): P
 
 async function fetch_all<T>(api: Api, path: string): Promise<T[]> {
 	const items: T[] = [];
-	let after: string | null = null;
-	do {
-		const answer: Awaited<ReturnType<typeof api.get<Page<T>>>> = await api.get<Page<T>>(`${path}?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
-		if (!answer.ok) return items;
+	for (let after: string | null = ''; after !== null; ) {
+		const answer: Awaited<ReturnType<typeof api.get<Page<T>>>> = await api.get<Page<T>>(`${path}?limit=200${after && `&after=${encodeURIComponent(after)}`}`);
+		if (!answer.ok) return [];
 		items.push(...answer.body.items);
 		after = answer.body.next;
-	} while (after);
+	}
 	return items;
 }
 
-// --- what the browser tells ---------------------------------------------------------------------------------------------
+// --- what the browser tells -----------------------------------------------------------------------------------------------
 
 function listen_to_page(here: Here, update: (change: Partial<Here>) => void): void {
 	addEventListener('popstate', () => update({ path: location.pathname, search: location.search, notice: null }));
 	addEventListener('click', (event) => {
 		const link = event.target instanceof Element ? event.target.closest('a') : null;
 		if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-		if (link.origin !== location.origin || link.target || link.hash || link.pathname.startsWith('/assets/')) return;
+		if (link.origin !== location.origin || link.target || link.hash) return;
 		event.preventDefault();
 		here.go(link.pathname + link.search);
 	});

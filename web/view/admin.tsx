@@ -11,7 +11,7 @@ import { locale_now, t, t_code, type Key } from './words.ts';
 
 const periods = ['week', 'month', 'quarter', 'year'] as const;
 
-export function AdminScreen(_: { id: string }) {
+export function AdminScreen() {
 	const here = use_here();
 	const asked = new URLSearchParams(here.search).get('period');
 	const period = periods.find((one) => one === asked) ?? 'month';

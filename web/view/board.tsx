@@ -1,13 +1,13 @@
 // The crisis team's board: which houses have a room now and how sure that is, who can talk, what is open to walk into or to call.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { filters_count, filters_from_url, filters_to_url, fit_of, no_filters, type Filters } from '../core/filters.ts';
+import { filters_count, filters_from_url, filters_to_url, fit_of, type Filters } from '../core/filters.ts';
 import { compare_houses, type House } from '../core/houses.ts';
 import { FiltersForm } from './filters_form.tsx';
 import { age_tick_ms, board_of, network, use_here, use_now } from './here.ts';
 import { HouseCard } from './house_card.tsx';
+import { later } from './later.tsx';
 import { Button, Title } from './parts.tsx';
-import { StopList } from './stops.tsx';
 import { use_still } from './still.ts';
 import { t } from './words.ts';
 
@@ -40,28 +40,8 @@ function Digest({ text }: { text: string }) {
 	return <p class="unseen" role="status">{said}</p>;
 }
 
-/** An empty list says which of the filters to let go of. */
-function Empty({ filters, houses, set }: { filters: Filters; houses: House[]; set: (filters: Filters) => void }) {
-	const wider = (Object.keys(no_filters) as (keyof Filters)[])
-		.filter((name) => JSON.stringify(filters[name]) !== JSON.stringify(no_filters[name]) && name !== 'near')
-		.map((name) => {
-			const without = { ...filters, [name]: no_filters[name] };
-			return { name, without, count: houses.filter((house) => fit_of(house, without).fits).length };
-		})
-		.filter((one) => one.count > 0)
-		.sort((a, b) => b.count - a.count)
-		.slice(0, 3);
-	return (
-		<div class="empty">
-			<h3>{t('board.empty')}</h3>
-			<p>{t(wider.length > 0 ? 'board.empty_widen' : 'board.empty_clear')}</p>
-			<div class="row">
-				{wider.map((one) => <button key={one.name} type="button" class="button quiet" onClick={() => set(one.without)}>{t('board.without', { what: t(`filter.${one.name}`), n: one.count })}</button>)}
-				<Button says="filter.clear" tone={wider.length > 0 ? 'quiet' : undefined} run={() => set(no_filters)} />
-			</div>
-		</div>
-	);
-}
+const BoardEmpty = later((rest) => rest.BoardEmpty);
+const StopList = later((rest) => rest.StopList);
 
 export function BoardScreen() {
 	const here = use_here();
@@ -92,7 +72,7 @@ export function BoardScreen() {
 				<section aria-labelledby="houses-title" class="houses">
 					<h2 id="houses-title">{t('board.houses', { n: still.ids.length })}</h2>
 					{!here.store.has(network) && <p class="soft">{t('board.loading')}</p>}
-					{here.store.has(network) && still.ids.length === 0 && <Empty filters={filters} houses={houses} set={set_filters} />}
+					{here.store.has(network) && still.ids.length === 0 && <BoardEmpty filters={filters} houses={houses} set={set_filters} />}
 					<ul class="cards" {...still.hold}>
 						{still.ids.slice(0, shown_most).map((id) => {
 							const house = by_id.get(id);

@@ -8,7 +8,7 @@ import type { Place } from '../core/distance.ts';
 import { houses_of, stops_of, type House, type Stop } from '../core/houses.ts';
 import type { LiveClient } from '../core/live.ts';
 import type { Change, Outbox, ProblemLike } from '../core/outbox.ts';
-import type { Bed, County, Kind, Move, Row, Uuid } from '../core/rows.ts';
+import type { Bed, County, Kind, Move, Row, Site, Uuid } from '../core/rows.ts';
 import type { Store } from '../core/store.ts';
 import type { Role, Session } from '../net/api.ts';
 import type { Api } from '../net/http.ts';
@@ -55,7 +55,8 @@ export interface Here {
 	store: Store;
 	clock: ServerClock;
 	api: Api;
-	keep: Keep;
+	/** This device's memory; loads when it is first used. */
+	keep(): Promise<Keep>;
 	outbox: Outbox;
 	live: LiveClient | null;
 	session: Session | null;
@@ -152,4 +153,26 @@ export function find_row<K extends 'referral' | 'recipient' | 'stay'>(here: Here
 		if (found) return here.outbox.overlay(kind, found);
 	}
 	return undefined;
+}
+
+export const session_warn_ms = 3 * 60_000;
+
+/** When the session ends if nothing more is asked of the server: its absolute end, or its idle one. */
+export function session_end(here: Here): number {
+	if (!here.session || here.signed_out) return Infinity;
+	return Math.min(Date.parse(here.session.expires_at), here.last_asked + here.session.idle_minutes * 60_000);
+}
+
+export function own_sites(here: Here): Site[] {
+	const organizations = own_organizations(here.session, house_roles);
+	return here.store.all(network, 'site')
+		.filter((site) => organizations.includes(site.organization_id))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export function beds_of(here: Here, site_id: string): Bed[] {
+	return here.store.all(network, 'bed')
+		.filter((bed) => bed.site_id === site_id)
+		.map((bed) => here.outbox.overlay('bed', bed))
+		.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 }

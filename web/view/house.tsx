@@ -3,32 +3,22 @@
 import { useState } from 'preact/hooks';
 import { standing_of } from '../core/houses.ts';
 import type { Bed, Site } from '../core/rows.ts';
-import { age_tick_ms, house_roles, network, own_organizations, use_here, use_now, view_of, type Here } from './here.ts';
+import { age_tick_ms, beds_of, network, own_sites, use_here, use_now, view_of } from './here.ts';
 import { StandingTag, Updated } from './house_card.tsx';
-import { CodeBox, IntroductionList } from './introduction_list.tsx';
-import { IntroductionPage } from './introduction.tsx';
+import { IntroductionList } from './introduction_list.tsx';
+import { later } from './later.tsx';
 import { Button, Sending, Title } from './parts.tsx';
 import { Rooms } from './rooms.tsx';
-import { Stays } from './stays.tsx';
-import { TurnAways } from './turn_aways.tsx';
 import { t } from './words.ts';
+
+const CodeBox = later((rest) => rest.CodeBox, () => <div class="code-box" />);
+const LimitChoice = later((rest) => rest.LimitChoice);
+const Stays = later((rest) => rest.Stays);
+const TurnAways = later((rest) => rest.TurnAways);
+const IntroductionPage = later((rest) => rest.IntroductionPage);
 
 /** "Still right" of some minutes ago is not a confirmation of now. */
 const confirm_good_ms = 10 * 60_000;
-
-export function own_sites(here: Here): Site[] {
-	const organizations = own_organizations(here.session, house_roles);
-	return here.store.all(network, 'site')
-		.filter((site) => organizations.includes(site.organization_id))
-		.sort((a, b) => a.name.localeCompare(b.name));
-}
-
-export function beds_of(here: Here, site_id: string): Bed[] {
-	return here.store.all(network, 'bed')
-		.filter((bed) => bed.site_id === site_id)
-		.map((bed) => here.outbox.overlay('bed', bed))
-		.sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-}
 
 export function HouseScreen() {
 	const here = use_here();
@@ -128,12 +118,7 @@ function Limit({ site, open, beds }: { site: Site; open: number; beds: Bed[] }) 
 			<p id="limit-title"><strong>{t('limit.title')}</strong> <span>{limit === null ? t('limit.none') : t('limit.is', { n: limit })}</span></p>
 			{limit !== null && open < rooms_open && <p class="hint">{t('limit.caps', { shown: open, rooms: rooms_open })}</p>}
 			{editing ? (
-				<div class="row choose">
-					{Array.from({ length: beds.length + 1 }, (_, n) => (
-						<button key={n} type="button" class="button quiet" aria-pressed={limit === n} onClick={() => (set_editing(false), set(n, limit))}>{n}</button>
-					))}
-					<button type="button" class="button quiet" aria-pressed={limit === null} onClick={() => (set_editing(false), set(null, limit))}>{t('limit.none')}</button>
-				</div>
+				<LimitChoice limit={limit} most={beds.length} set={(to) => (set_editing(false), set(to, limit))} />
 			) : <Button says="limit.change" tone="quiet" run={() => set_editing(true)} />}
 		</div>
 	);

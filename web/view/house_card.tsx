@@ -1,10 +1,11 @@
 // One house on the board: whether there is a room and how sure that is, who says so and since when, who it is for, how one gets in.
 
+import { useState } from 'preact/hooks';
 import { time_of } from '../core/rows.ts';
 import type { House, Standing } from '../core/houses.ts';
-import { access_facts } from '../core/filters.ts';
 import { has_role, team_roles, use_here } from './here.ts';
 import type { IconName } from './icons.tsx';
+import { later } from './later.tsx';
 import { Ago, Clock, Tag, Tel } from './parts.tsx';
 import { in_text, moment_text, time_text } from './times.ts';
 import { t, t_code, t_list } from './words.ts';
@@ -60,27 +61,11 @@ function short_facts(house: House): string[] {
 	].filter((fact): fact is string => fact !== null);
 }
 
-function Facts({ house }: { house: House }) {
-	const { site } = house;
-	const here = use_here();
-	const yes_no = (fact: boolean | null) => t(fact === null ? 'not_stated' : fact ? 'yes' : 'no');
-	const list = (prefix: string, codes: string[]) => (codes.length === 0 ? t('not_stated') : t_list(codes.map((code) => t_code(prefix, code))));
-	return (
-		<dl class="facts">
-			<div><dt>{t('fact.entry')}</dt><dd>{t(`entry.${site.entry}`)}</dd></div>
-			{site.entry === 'form_required' && <div><dt>{t('fact.form_asks')}</dt><dd>{list('form', site.form_asks)}</dd></div>}
-			<div><dt>{t('fact.served')}</dt><dd>{site.counties_served.length === 0 ? t('not_stated') : t_list(site.counties_served.map((fips) => here.counties.get(fips)?.name ?? fips))}</dd></div>
-			<div><dt>{t('filter.languages')}</dt><dd>{list('language', site.languages)}</dd></div>
-			<div><dt>{t('filter.populations')}</dt><dd>{list('population', site.populations)}</dd></div>
-			{site.window_nights !== null && site.window_days !== null && <div><dt>{t('fact.window')}</dt><dd>{t('fact.window_is', { nights: site.window_nights, days: site.window_days })}</dd></div>}
-			<div><dt>{t('filter.drop_off')}</dt><dd>{yes_no(site.drop_off)}</dd></div>
-			{access_facts.map((fact) => <div key={fact}><dt>{t(`access.${fact}`)}</dt><dd>{yes_no(site[fact])}</dd></div>)}
-		</dl>
-	);
-}
+const HouseFacts = later((rest) => rest.HouseFacts);
 
 export function HouseCard({ house, ask }: { house: House; ask: string[] }) {
 	const here = use_here();
+	const [open, set_open] = useState(false);
 	const { site } = house;
 	const may_introduce = has_role(here.session, team_roles);
 	const county = here.counties.get(site.county_fips)?.name;
@@ -101,10 +86,9 @@ export function HouseCard({ house, ask }: { house: House; ask: string[] }) {
 				)}
 				<Tel number={site.phone} />
 			</div>
-			<details>
+			<details onToggle={(event) => set_open(event.currentTarget.open)}>
 				<summary>{t('card.more')}<span class="unseen"> {site.name}</span></summary>
-				{site.description && <p>{site.description}</p>}
-				<Facts house={house} />
+				{open && <HouseFacts site={site} />}
 			</details>
 		</article>
 	);

@@ -71,12 +71,12 @@ function Introduce({ house, houses }: { house: House; houses: House[] }) {
 	const name = `draft/${house.site.id}`;
 
 	useEffect(() => {
-		void here.keep.get<Draft>(name).then((kept) => kept && set_draft({ ...empty_draft(house.site.id), ...kept }));
+		void here.keep().then((keep) => keep.get<Draft>(name)).then((kept) => kept && set_draft({ ...empty_draft(house.site.id), ...kept }));
 	}, []);
 	const change = (part: Partial<Draft>) => {
 		const next = { ...draft, ...part };
 		set_draft(next);
-		void here.keep.put(name, next);
+		void here.keep().then((keep) => keep.put(name, next));
 	};
 	const chosen = draft.site_ids.map((id) => houses.find((one) => one.site.id === id)).filter((one): one is House => one !== undefined);
 
@@ -95,7 +95,7 @@ function Introduce({ house, houses }: { house: House; houses: House[] }) {
 		const answer = await here.api.post<ReferralReply>('/referrals', ...attempt(only_if_open));
 		set_busy(false);
 		if (answer.ok) {
-			void here.keep.remove(name);
+			void here.keep().then((keep) => keep.remove(name));
 			return set_ended({ is: 'sent', referral: answer.body });
 		}
 		// A no is an answer too: asking again later is a new request.
@@ -147,7 +147,7 @@ function Sent({ referral }: { referral: ReferralReply }) {
 			<Title text={t('sent.title')} />
 			<section class="panel good-panel" role="status">
 				<p>{t('sent.code')}</p>
-				<p class="code big" aria-label={t('code.spelled', { code: [...referral.code].join(' ') })}>{referral.code}</p>
+				<p class="code big" aria-label={t('code_spelled', { code: [...referral.code].join(' ') })}>{referral.code}</p>
 				<p class="hint">{t('sent.code_hint')}</p>
 			</section>
 			<h2>{t('sent.next')}</h2>

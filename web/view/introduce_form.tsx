@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { note_most, type ArrivalChoice, type Draft, type draft_faults } from '../core/draft.ts';
 import type { House } from '../core/houses.ts';
 import { network, use_here } from './here.ts';
-import { ErrorSummary, Field } from './parts.tsx';
+import { ErrorSummary, Field } from './forms.tsx';
 import { t, t_code, t_list, type Key } from './words.ts';
 
 const needs = ['step_free', 'accessible_bath', 'private_room', 'quiet_room', 'service_animal', 'pet', 'fragrance_free', 'smoking_area', 'transport_help', 'interpreter', 'sign_language'];
@@ -131,7 +131,7 @@ export function IntroduceForm({ draft, change, houses, chosen, teams, errors, bu
 					error={error_of('alternative')} set={(alternative) => change({ alternative })} />
 				<Field id="county" label={t('introduce.county')} optional hint={t('introduce.county_hint')}>
 					<select id="county" value={draft.county_fips} onChange={(event) => change({ county_fips: event.currentTarget.value })}>
-						<option value="">{t('dont_know')}</option>
+						<option value="">{t('introduce.dont_know')}</option>
 						{in_use.map((county) => <option key={county.fips} value={county.fips}>{county.name}, {county.state}</option>)}
 					</select>
 				</Field>

@@ -2,24 +2,23 @@
 // of moves. The name, the callback and the note are fetched when it is opened, kept nowhere, and only the two sides see them.
 
 import { useEffect, useState } from 'preact/hooks';
-import { moves_possible } from '../core/moves.ts';
+import { is_ended, moves_possible } from '../core/moves.ts';
 import { time_of, type Recipient, type Site } from '../core/rows.ts';
 import type { ReferralReply } from '../net/api.ts';
-import { find_row, network, use_here } from './here.ts';
+import { beds_of, find_row, network, use_here } from './here.ts';
 import { IntroductionClock } from './introduction_list.tsx';
 import { Icon } from './icons.tsx';
 import { ArriveForm, DeclineForm, OfferForm } from './introduction_forms.tsx';
-import { beds_of } from './house.tsx';
 import { Button, Moment, Sending, Tel, Title } from './parts.tsx';
 import { Road } from './road.tsx';
 import { t, t_code, t_list, type Key } from './words.ts';
 
 const plain_actions: Record<string, { effect: string; says: Key; did: Key; tone?: 'quiet' }> = {
-	talk: { effect: 'talking', says: 'act.talk', did: 'did.talk' },
-	waitlist: { effect: 'waitlisted', says: 'act.waitlist', did: 'did.waitlist', tone: 'quiet' },
-	accept: { effect: 'accepted', says: 'act.accept', did: 'did.accept' },
-	guest_decline: { effect: 'guest_declined', says: 'act.guest_decline', did: 'did.guest_decline', tone: 'quiet' },
-	unreachable: { effect: 'unreachable', says: 'act.unreachable', did: 'did.unreachable', tone: 'quiet' },
+	talk: { effect: 'talking', says: 'act.talk', did: 'done.talk' },
+	waitlist: { effect: 'waitlisted', says: 'act.waitlist', did: 'done.waitlist', tone: 'quiet' },
+	accept: { effect: 'accepted', says: 'act.accept', did: 'done.accept' },
+	guest_decline: { effect: 'guest_declined', says: 'act.guest_decline', did: 'done.guest_decline', tone: 'quiet' },
+	unreachable: { effect: 'unreachable', says: 'act.unreachable', did: 'done.unreachable', tone: 'quiet' },
 };
 /** Acts go out at once or are asked about again: an offer of an hour ago may be somebody else's room by now. */
 const act_good_ms = 10 * 60_000;
@@ -33,7 +32,7 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 	const back = <a class="back" href={`/house?site=${site.id}`}><Icon name="arrow" /> {site.name}</a>;
 	if (!recipient) {
 		const loaded = here.live?.link.state !== 'starting';
-		return <main id="main" class="narrow">{back}<Title text={t('introduction.title')} />{loaded && <p>{t('introduction.gone')}</p>}</main>;
+		return <main id="main" class="narrow">{back}<Title text={t('introduction_page.title')} />{loaded && <p>{t('introduction_page.gone')}</p>}</main>;
 	}
 
 	const possible = moves_possible(here.moves, recipient.state, 'house');
@@ -50,10 +49,10 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 	return (
 		<main id="main" class="narrow">
 			{back}
-			<Title text={t('introduction.title')} note={<p class="code big" aria-label={t('code.spelled', { code: [...about.code].join(' ') })}>{about.code}</p>} />
+			<Title text={t('introduction_page.title')} note={<p class="code big" aria-label={t('code_spelled', { code: [...about.code].join(' ') })}>{about.code}</p>} />
 			<section class="panel state-panel" aria-live="polite">
-				<strong class={`state ${recipient.state}`}>{t(`house_state.${recipient.state}`)}</strong>{' '}
-				{bed && <span>{t('introduction.room', { room: bed.label })}</span>}{' '}
+				<strong class={`state ${recipient.state}`}>{t_code(is_ended(recipient.state) ? 'ended_state' : 'house_state', recipient.state)}</strong>{' '}
+				{bed && <span>{t('introduction_page.room', { room: bed.label })}</span>}{' '}
 				<Sending kind="recipient" id={recipient.id} />
 				<IntroductionClock recipient={recipient} site={site} />
 				{recipient.decline_code && <p>{t_code('decline', recipient.decline_code)}</p>}
@@ -61,19 +60,19 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 			</section>
 
 			{form === 'offer' && <OfferForm site={site} beds={beds} close={() => set_form(null)} done={(bed_id, minutes) =>
-				act('offer', { ...(bed_id ? { bed_id } : {}), hold_minutes: minutes }, { state: 'offered', bed_id, held_until: new Date(here.clock.now() + minutes * 60_000).toISOString() }, 'did.offer')} />}
+				act('offer', { ...(bed_id ? { bed_id } : {}), hold_minutes: minutes }, { state: 'offered', bed_id, held_until: new Date(here.clock.now() + minutes * 60_000).toISOString() }, 'done.offer')} />}
 			{form === 'arrive' && <ArriveForm site={site} close={() => set_form(null)} done={(day) =>
-				act('arrive', day ? { planned_leave_on: day } : {}, { state: 'arrived', held_until: null }, 'did.arrive')} />}
+				act('arrive', day ? { planned_leave_on: day } : {}, { state: 'arrived', held_until: null }, 'done.arrive')} />}
 			{form === 'decline' && <DeclineForm site={site} referral={referral} close={() => set_form(null)} done={(decline_code, instead_site_id) =>
-				act('decline', { decline_code, ...(instead_site_id ? { instead_site_id } : {}) }, { state: 'declined', decline_code }, 'did.decline')} />}
+				act('decline', { decline_code, ...(instead_site_id ? { instead_site_id } : {}) }, { state: 'declined', decline_code }, 'done.decline')} />}
 
 			{form === null && possible.length > 0 && (
 				<div class="acts">
 					{can('arrive') && <Button says="act.arrive" icon="house" run={() => set_form('arrive')} />}
-					{can('accept') && <Button says="act.accept" icon="check" run={() => act('accept', {}, { state: 'accepted' }, 'did.accept')} />}
+					{can('accept') && <Button says="act.accept" icon="check" run={() => act('accept', {}, { state: 'accepted' }, 'done.accept')} />}
 					{can('offer') && <Button says="act.offer" icon="lantern" run={() => set_form('offer')} />}
-					{can('talk') && <Button says="act.talk" icon="call" tone={can('offer') ? 'quiet' : undefined} run={() => act('talk', {}, { state: 'talking' }, 'did.talk')} />}
-					{can('extend') && <Button says="act.extend" tone="quiet" icon="clock" run={() => act('extend', {}, { hold_extended: true }, 'did.extend')} />}
+					{can('talk') && <Button says="act.talk" icon="call" tone={can('offer') ? 'quiet' : undefined} run={() => act('talk', {}, { state: 'talking' }, 'done.talk')} />}
+					{can('extend') && <Button says="act.extend" tone="quiet" icon="clock" run={() => act('extend', {}, { hold_extended: true }, 'done.extend')} />}
 					{['waitlist', 'guest_decline', 'unreachable'].filter(can).map((action) => {
 						const plain = plain_actions[action];
 						return plain && <Button key={action} says={plain.says} tone="quiet" run={() => act(action, {}, { state: plain.effect }, plain.did)} />;
@@ -120,7 +119,7 @@ function use_opened(recipient: Recipient | undefined, version: number | undefine
 	const unseen = recipient?.state === 'sent' && !here.outbox.pending('recipient', recipient.id);
 	useEffect(() => {
 		if (recipient && unseen && moves_possible(here.moves, recipient.state, 'house').includes('see')) {
-			here.act({ path: `/recipients/${recipient.id}/see`, kind: 'recipient', row: recipient, effect: { state: 'seen' }, says: 'did.see', quiet: true });
+			here.act({ path: `/recipients/${recipient.id}/see`, kind: 'recipient', row: recipient, effect: { state: 'seen' }, says: 'done.see', quiet: true });
 		}
 	}, [unseen, here.moves]);
 	return opened === 'lost' ? null : opened;

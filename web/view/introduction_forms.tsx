@@ -6,7 +6,8 @@ import { place_of } from '../core/distance.ts';
 import type { Bed, Referral, Site } from '../core/rows.ts';
 import { board_of, use_here } from './here.ts';
 import { place_text } from './house_card.tsx';
-import { Button, ErrorSummary, Field } from './parts.tsx';
+import { ErrorSummary, Field } from './forms.tsx';
+import { Button } from './parts.tsx';
 import { date_in, date_text, time_text } from './times.ts';
 import { t, t_code } from './words.ts';
 
@@ -56,7 +57,7 @@ export function ArriveForm({ site, close, done }: Form & { done: (day: string | 
 	return (
 		<section class="panel" aria-labelledby="arrive-title">
 			<h2 id="arrive-title">{t('arrive.title')}</h2>
-			<Field id="leave-on" label={t('stay.planned')} optional hint={latest && t('stay.latest', { day: date_text(latest) })}>
+			<Field id="leave-on" label={t('stay_sheet.planned')} optional hint={latest && t('stay_sheet.latest', { day: date_text(latest) })}>
 				<input id="leave-on" type="date" value={day} min={today} max={latest} onInput={(event) => set_day(event.currentTarget.value)} />
 			</Field>
 			<div class="row"><Button says="arrive.do" icon="check" run={() => done(day || null)} /><Button says="back" tone="quiet" run={close} /></div>

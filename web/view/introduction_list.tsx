@@ -1,14 +1,14 @@
-// Introductions that wait at a house, the oldest unanswered first, with their clocks; and the box for a code said on the phone.
+// Introductions that wait at a house, the oldest unanswered first, with their clocks.
 
-import { useState } from 'preact/hooks';
 import { is_ended, is_holding } from '../core/moves.ts';
 import { time_of, type Recipient, type Site } from '../core/rows.ts';
-import type { ReferralReply } from '../net/api.ts';
 import { network, use_here, view_of } from './here.ts';
 import { Icon } from './icons.tsx';
+import { later } from './later.tsx';
 import { Ago, Clock, Countdown, Moment, Sending } from './parts.tsx';
 import { t, t_code } from './words.ts';
 
+const EndedList = later((rest) => rest.EndedList);
 const step: Record<string, number> = { sent: 0, seen: 1, talking: 2, waitlisted: 5, offered: 3, accepted: 4 };
 
 export function IntroductionList({ site }: { site: Site }) {
@@ -21,19 +21,7 @@ export function IntroductionList({ site }: { site: Site }) {
 		<>
 			{waiting.length === 0 && <p class="soft none">{t('introductions.none')}</p>}
 			<ul class="introductions">{waiting.map((one) => <li key={one.id}><IntroductionCard recipient={one} site={site} /></li>)}</ul>
-			{ended.length > 0 && (
-				<details>
-					<summary>{t('introductions.ended', { n: ended.length })}</summary>
-					<ul class="plain ended">
-						{ended.map((one) => (
-							<li key={one.id}>
-								<a href={`/house?site=${site.id}&introduction=${one.id}`}><span class="code small">{here.store.get(view, 'referral', one.referral_id)?.code}</span></a>
-								<span>{t_code('state', one.state)}{one.ended_at && <>, <Ago at={time_of(one.ended_at)} /></>}</span>
-							</li>
-						))}
-					</ul>
-				</details>
-			)}
+			{ended.length > 0 && <EndedList ended={ended} site={site} />}
 		</>
 	);
 }
@@ -54,7 +42,7 @@ function IntroductionCard({ recipient, site }: { recipient: Recipient; site: Sit
 		<a class={`introduction ${recipient.state}`} href={`/house?site=${site.id}&introduction=${recipient.id}`}>
 			<span class="introduction-top">
 				<span class="code">{referral?.code ?? '······'}</span>
-				<strong class={`state ${recipient.state}`}>{t(`house_state.${recipient.state}`)}</strong>
+				<strong class={`state ${recipient.state}`}>{t_code('house_state', recipient.state)}</strong>
 			</span>
 			<span>{t('introduction.from', { team: team?.name ?? t('introduction.themself') })}, <Ago at={time_of(recipient.sent_at)} /></span>
 			{referral && referral.needs.length > 0 && <span class="soft">{referral.needs.map((need) => t_code('need', need)).join(' · ')}</span>}
@@ -62,32 +50,5 @@ function IntroductionCard({ recipient, site }: { recipient: Recipient; site: Sit
 			<IntroductionClock recipient={recipient} site={site} />
 			<Sending kind="recipient" id={recipient.id} />
 		</a>
-	);
-}
-
-/** Somebody on the phone says their code: type it and their introduction opens. */
-export function CodeBox() {
-	const here = use_here();
-	const [error, set_error] = useState('');
-	const find = async (event: SubmitEvent) => {
-		event.preventDefault();
-		const form = event.currentTarget as HTMLFormElement;
-		const code = String(new FormData(form).get('code') ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
-		if (code.length !== 6) return set_error(t('code.length'));
-		const answer = await here.api.get<ReferralReply>(`/referrals?code=${code}`);
-		const recipient = answer.ok ? answer.body.recipients?.[0] : undefined;
-		if (recipient) return here.go(`/house?site=${recipient.site_id}&introduction=${recipient.id}`);
-		set_error(t(!answer.ok && answer.problem.status === 0 ? 'code.lost' : 'code.unknown'));
-	};
-	return (
-		<form class="code-box" onSubmit={find} noValidate>
-			<label for="code">{t('code.label')}</label>
-			<div class="row">
-				<input id="code" name="code" class="code-input" autoComplete="off" autoCapitalize="characters" spellcheck={false} maxLength={9}
-					aria-invalid={error ? 'true' : undefined} aria-describedby={error ? 'code-error' : undefined} onInput={() => set_error('')} />
-				<button class="button quiet" type="submit">{t('code.open')}</button>
-			</div>
-			<p class="error" id="code-error" role="alert">{error}</p>
-		</form>
 	);
 }

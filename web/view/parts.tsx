@@ -83,47 +83,12 @@ export function Title({ text, note, error }: { text: string; note?: ComponentChi
 	const heading = useRef<HTMLHeadingElement>(null);
 	const { arrivals } = use_here();
 	useEffect(() => {
-		document.title = `${error ? `${t('error.title')} ` : ''}${text} – Porchlight`;
+		document.title = `${error ? `${t('title.error')} ` : ''}${text} – Porchlight`;
 	}, [text, error]);
 	useEffect(() => {
 		if (arrivals > 0) heading.current?.focus({ preventScroll: true });
 	}, []);
 	return <div class="title"><h1 ref={heading} tabIndex={-1}>{text}</h1>{note}</div>;
-}
-
-/** What has to be put right, at the top, in focus, each leading to its field. */
-export function ErrorSummary({ errors }: { errors: { field: string; text: string }[] }) {
-	const box = useRef<HTMLDivElement>(null);
-	useEffect(() => {
-		if (errors.length > 0) box.current?.focus();
-	}, [errors]);
-	if (errors.length === 0) return null;
-	return (
-		<div class="summary bad" role="alert" tabIndex={-1} ref={box}>
-			<h2>{t('error.summary', { n: errors.length })}</h2>
-			<ul>
-				{errors.map((error) => (
-					<li key={error.field}><a href={`#${error.field}`} onClick={(event) => {
-						event.preventDefault();
-						document.getElementById(error.field)?.focus();
-					}}>{error.text}</a></li>
-				))}
-			</ul>
-		</div>
-	);
-}
-
-export function Field({ id, label, optional, hint, error, children }: {
-	id: string; label: string; optional?: boolean; hint?: string | undefined; error?: string | undefined; children: ComponentChildren;
-}) {
-	return (
-		<div class={error ? 'field wrong' : 'field'}>
-			<label for={id}>{label}{optional && <span class="soft"> {t('optional')}</span>}</label>
-			{hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
-			{error && <p class="error" id={`${id}-error`}>{error}</p>}
-			{children}
-		</div>
-	);
 }
 
 export function Button({ says, run, tone, icon, disabled }: { says: Key; run: () => void; tone?: 'quiet' | 'danger'; icon?: IconName; disabled?: boolean }) {

@@ -77,7 +77,7 @@ function RecipientRow({ recipient, referral }: { recipient: Recipient; referral:
 	const instead = here.store.get(network, 'site', recipient.instead_site_id);
 	const possible = moves_possible(here.moves, recipient.state, 'sender');
 	const about = { code: referral.code };
-	const act = (action: string, state: Recipient['state'], says: 'did.accept' | 'did.guest_decline' | 'did.withdraw') => here.act({
+	const act = (action: string, state: Recipient['state'], says: 'done.accept' | 'done.guest_decline' | 'done.withdraw') => here.act({
 		path: `/recipients/${recipient.id}/${action}`, kind: 'recipient', row: recipient, effect: { state }, says, about, good_for_ms: act_good_ms,
 	});
 	return (
@@ -87,10 +87,10 @@ function RecipientRow({ recipient, referral }: { recipient: Recipient; referral:
 			{recipient.decline_code && <p>{t('referrals.reason')} {t_code('decline', recipient.decline_code)}{instead && <>. {t('referrals.instead')} <a href={`/introduce/${instead.id}`}>{instead.name}</a></>}</p>}
 			<Road state={recipient.state} />
 			<div class="row">
-				{possible.includes('accept') && <Button says="act.accept" icon="check" run={() => act('accept', 'accepted', 'did.accept')} />}
+				{possible.includes('accept') && <Button says="act.accept" icon="check" run={() => act('accept', 'accepted', 'done.accept')} />}
 				{site && <Tel number={site.phone} />}
-				{possible.includes('guest_decline') && <Button says="act.guest_decline" tone="quiet" run={() => act('guest_decline', 'guest_declined', 'did.guest_decline')} />}
-				{possible.includes('withdraw') && <Button says="act.withdraw" tone="quiet" run={() => act('withdraw', 'withdrawn', 'did.withdraw')} />}
+				{possible.includes('guest_decline') && <Button says="act.guest_decline" tone="quiet" run={() => act('guest_decline', 'guest_declined', 'done.guest_decline')} />}
+				{possible.includes('withdraw') && <Button says="act.withdraw" tone="quiet" run={() => act('withdraw', 'withdrawn', 'done.withdraw')} />}
 			</div>
 		</div>
 	);

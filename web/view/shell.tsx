@@ -1,13 +1,12 @@
 // The frame of every screen: the name, where one may go, whether the list is up to date, and the words that come up at its foot.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { has_role, house_roles, number_roles, team_roles, use_here, use_now } from './here.ts';
+import { useState } from 'preact/hooks';
+import { has_role, house_roles, number_roles, session_end, session_warn_ms, team_roles, use_here, use_now } from './here.ts';
 import { Icon, type IconName } from './icons.tsx';
-import { ConflictBox, NoticeBar, OutboxBar } from './notices.tsx';
-import { Button, Sheet } from './parts.tsx';
-import { SignInForm } from './sign_in.tsx';
-import { SessionWarning } from './session_warning.tsx';
+import { later } from './later.tsx';
+import { NoticeBar } from './notices.tsx';
+import { Button } from './parts.tsx';
 import { ago_text, time_text } from './times.ts';
 import { t, type Key } from './words.ts';
 
@@ -36,6 +35,12 @@ function LinkLine() {
 	);
 }
 
+const AccountSheet = later((rest) => rest.AccountSheet);
+const SessionWarning = later((rest) => rest.SessionWarning);
+const SignInAgain = later((rest) => rest.SignInAgain);
+const OutboxBar = later((rest) => rest.OutboxBar);
+const ConflictBox = later((rest) => rest.ConflictBox);
+
 function Account() {
 	const here = use_here();
 	const [open, set_open] = useState(false);
@@ -45,22 +50,14 @@ function Account() {
 				<span class="initial" aria-hidden="true">{here.session?.name.slice(0, 1)}</span>
 				<span class="account-name">{here.session?.name}</span>
 			</button>
-			{open && (
-				<Sheet title={here.session?.name ?? ''} close={() => set_open(false)}>
-					<ul class="plain">{here.session?.memberships.map((one) => <li key={one.organization_id + one.role}>{t(`role.${one.role}`)}, {one.organization_name}</li>)}</ul>
-					{here.outbox.changes.length > 0 && <p class="summary">{t('sign_out.waiting', { n: here.outbox.changes.length })}</p>}
-					<div class="stack">
-						<Button says="sign_out" run={() => void here.sign_out(false)} />
-						<Button says="sign_out.everywhere" tone="quiet" run={() => void here.sign_out(true)} />
-					</div>
-				</Sheet>
-			)}
+			{open && <AccountSheet close={() => set_open(false)} />}
 		</>
 	);
 }
 
 export function Shell({ children }: { children: ComponentChildren }) {
 	const here = use_here();
+	const now = use_now(5000);
 	const where = places(here.session);
 	return (
 		<>
@@ -82,25 +79,13 @@ export function Shell({ children }: { children: ComponentChildren }) {
 			</header>
 			{children}
 			<div class="foot">
-				<ConflictBox />
-				<OutboxBar />
+				{here.conflict && <ConflictBox />}
+				{here.outbox.changes.some((change) => change.asks || here.outbox.waits) && <OutboxBar />}
 				{here.new_build && <div class="bar"><span>{t('build.new')}</span> <Button says="reload" run={() => location.reload()} /></div>}
 				<NoticeBar />
 			</div>
-			<SessionWarning />
+			{session_end(here) - now < session_warn_ms && <SessionWarning />}
 			{here.signed_out && <SignInAgain />}
 		</>
-	);
-}
-
-/** The session ended: sign in again right here, with everything that was typed still in its place behind this. */
-function SignInAgain() {
-	const here = use_here();
-	useEffect(() => here.outbox.pause(true), []);
-	return (
-		<Sheet title={t('sign_in.again')} close={() => location.assign('/sign-in')}>
-			<p>{t('sign_in.again_hint')}</p>
-			<SignInForm email={here.session?.email ?? ''} done={() => undefined} />
-		</Sheet>
 	);
 }

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { use_here } from './here.ts';
 import { Icon } from './icons.tsx';
-import { ErrorSummary, Field } from './parts.tsx';
+import { ErrorSummary, Field } from './forms.tsx';
 import { t, type Key } from './words.ts';
 
 const known: Record<string, Key> = {
@@ -26,7 +26,7 @@ export function SignInForm({ email: known_email, done }: { email?: string; done:
 	const [busy, set_busy] = useState(false);
 	const form = useRef<HTMLFormElement>(null);
 	useEffect(() => {
-		document.title = `${errors.length > 0 ? `${t('error.title')} ` : ''}${t('sign_in.title')} – Porchlight`;
+		document.title = `${errors.length > 0 ? `${t('title.error')} ` : ''}${t('sign_in.title')} – Porchlight`;
 	}, [errors]);
 	const error_of = (field: string) => errors.find((error) => error.field === field)?.text;
 
@@ -76,7 +76,7 @@ export function SignIn() {
 				<p class="soft">{t('sign_in.what')}</p>
 				<SignInForm done={() => location.assign(next_path(here.search))} />
 			</div>
-			<p class="crisis">{t('crisis')}</p>
+			<p class="crisis">{t('sign_in.crisis')}</p>
 		</main>
 	);
 }

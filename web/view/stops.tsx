@@ -44,6 +44,6 @@ export function StopItem({ stop, now }: { stop: Stop; now: number }) {
 }
 
 export function StopList({ stops, now }: { stops: Stop[]; now: number }) {
-	if (stops.length === 0) return <p class="soft">{t('stops.none')}</p>;
+	if (stops.length === 0) return <p class="soft">{t('stop.none')}</p>;
 	return <ul class="stops">{stops.map((stop) => <StopItem key={stop.service.id} stop={stop} now={now} />)}</ul>;
 }

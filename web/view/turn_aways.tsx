@@ -23,21 +23,21 @@ export function TurnAways({ site }: { site: Site }) {
 	}, [site.id, waiting]);
 
 	const record = () => here.act({
-		path: `/sites/${site.id}/turn_aways`, body: { way: 'phone' }, kind: 'site', row: site, effect: {}, says: 'did.turn_away', answered: (row) => {
-			here.say({ text: 'did.turn_away', tone: 'good', action: { says: 'undo', run: () => void take_back(String(row['id'])) } });
+		path: `/sites/${site.id}/turn_aways`, body: { way: 'phone' }, kind: 'site', row: site, effect: {}, says: 'done.turn_away', answered: (row) => {
+			here.say({ text: 'done.turn_away', tone: 'good', action: { says: 'undo', run: () => void take_back(String(row['id'])) } });
 		},
 		undo: () => undefined,
 	});
 	const take_back = async (id: string) => {
 		const answer = await here.api.post(`/turn_aways/${id}/undo`);
-		here.say({ text: answer.ok ? 'did.turn_away_undone' : 'did.undo_failed', tone: answer.ok ? 'good' : 'bad' });
+		here.say({ text: answer.ok ? 'done.turn_away_undone' : 'done.undo_failed', tone: answer.ok ? 'good' : 'bad' });
 		void count();
 	};
 	return (
 		<section class="panel" aria-labelledby="turn-title">
 			<h2 id="turn-title">{t('turn_away.title')}</h2>
 			<p class="hint">{t('turn_away.hint')}</p>
-			<Button says="turn_away" tone="quiet" icon="call" run={record} />
+			<Button says="turn_away.do" tone="quiet" icon="call" run={record} />
 			<p class="soft">{today === null ? '\u00a0' : t('turn_away.today', { n: today + waiting })}</p>
 		</section>
 	);

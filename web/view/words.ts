@@ -1,4 +1,4 @@
-// Every word on a screen comes through here, by its key in words/*.json. Compiled messages of a lazy screen come with that screen.
+// Every word on a screen comes through here, by its key in words/*.json. The words of a part that loads later come with that part.
 
 import type en from '../words/en.json';
 import en_main from 'words:en/main';
@@ -7,40 +7,33 @@ export type Key = keyof typeof en;
 export type Params = Record<string, string | number>;
 export type Language = 'en';
 type Messages = Record<string, string | ((params: Record<string, unknown>) => string)>;
-export type Part = 'introduce' | 'referrals' | 'admin';
 
 const messages: Messages = { ...en_main };
 let language: Language = 'en';
 
-const parts: Record<Language, Record<Part | 'main', () => Promise<{ default: Messages }>>> = {
-	en: {
-		main: () => Promise.resolve({ default: en_main }),
-		introduce: () => import('words:en/introduce'),
-		referrals: () => import('words:en/referrals'),
-		admin: () => import('words:en/admin'),
-	},
-};
+/** Other languages than English, which is in the code: for the first look, and for view/rest.ts. */
+const others: Partial<Record<Language, Record<'main' | 'rest', () => Promise<{ default: Messages }>>>> = {};
 
 /** The first of the browser's languages that there are words in. */
 export function choose_language(wanted: readonly string[]): Language {
 	for (const tag of wanted) {
-		const base = tag.toLowerCase().split('-')[0];
-		if (base && base in parts) return base as Language;
+		const base = tag.toLowerCase().split('-')[0] ?? '';
+		if (base === 'en' || base in others) return base as Language;
 	}
 	return 'en';
 }
 
 export async function set_language(wanted: Language): Promise<void> {
-	Object.assign(messages, (await parts[wanted].main()).default);
 	language = wanted;
+	add_words((await others[wanted]?.main())?.default ?? {});
 }
 
-export async function load_words(part: Part): Promise<void> {
-	Object.assign(messages, (await parts[language][part]()).default);
+export function add_words(more: Messages): void {
+	Object.assign(messages, more);
 }
 
-export function language_now(): Language {
-	return language;
+export async function load_rest_words(): Promise<void> {
+	add_words((await others[language]?.rest())?.default ?? {});
 }
 
 /** For Intl. */
@@ -54,7 +47,20 @@ export function t(key: Key, params: Params = {}): string {
 
 /** A word for a code that the server may have more of than this page knows; the code itself, made readable, when it has none. */
 export function t_code(prefix: string, code: string): string {
-	return text_of(`${prefix}.${code}`, {}) ?? code.replaceAll('_', ' ');
+	const known = prefix === 'language' ? language_name(code) : text_of(`${prefix}.${code}`, {});
+	return known ?? code.replaceAll('_', ' ');
+}
+
+let names: Intl.DisplayNames | undefined;
+
+/** Languages by their codes (ISO 639) have names in every browser. */
+function language_name(code: string): string | undefined {
+	names ??= new Intl.DisplayNames(locale_now(), { type: 'language' });
+	try {
+		return names.of(code);
+	} catch {
+		return undefined;
+	}
 }
 
 function text_of(key: string, params: Params): string | undefined {

@@ -1,0 +1,26 @@
+// What loads when it is first asked for, or right after the first look, in one piece with its words; see later.tsx.
+
+import en_rest from 'words:en/rest';
+
+export { Keep } from '../net/keep.ts';
+export { AdminScreen } from './admin.tsx';
+export { BoardEmpty } from './board_empty.tsx';
+export { CodeBox } from './code_box.tsx';
+export { AccountSheet, ConflictBox, SessionWarning, SignInAgain } from './desk.tsx';
+export { EndedList } from './ended_list.tsx';
+export { FiltersMore } from './filters_more.tsx';
+export { HouseFacts } from './house_facts.tsx';
+export { IntroduceScreen } from './introduce.tsx';
+export { IntroductionPage } from './introduction.tsx';
+export { LimitChoice } from './limit_choice.tsx';
+export { OutboxBar } from './outbox_bar.tsx';
+export { ReferralsScreen } from './referrals.tsx';
+export { SignIn } from './sign_in.tsx';
+export { Stays } from './stays.tsx';
+export { StopList } from './stops.tsx';
+export { TurnAways } from './turn_aways.tsx';
+
+export const words = en_rest;
+// Named here so that the bundler puts everything for the first look into one file: it then comes smaller, and at once.
+export { make_here } from '../start.ts';
+export { App } from './app.tsx';
