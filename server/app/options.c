@@ -101,12 +101,12 @@ options_read(const struct option_row *rows, int argc, char **argv, void *words, 
 
 int
 options_or_usage(const char *command, const struct option_row *rows, int argc, char **argv, void *words,
-    const char **rest, size_t rest_count)
+    const char **rest, size_t rest_least, size_t rest_most)
 {
 	char why[256];
-	bool ok = options_read(rows, argc, argv, words, rest, rest_count, why, sizeof why);
+	bool ok = options_read(rows, argc, argv, words, rest, rest_most, why, sizeof why);
 
-	if (ok && rest_count > 0 && rest[rest_count - 1] == NULL) {
+	if (ok && rest_least > 0 && rest[rest_least - 1] == NULL) {
 		snprintf(why, sizeof why, "a word is missing");
 		ok = false;
 	}

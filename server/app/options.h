@@ -22,9 +22,9 @@ struct option_row {
 bool options_read(const struct option_row *rows, int argc, char **argv, void *words, const char **rest,
     size_t rest_most, char *why, size_t why_size);
 
-/* The same for a command: on a wrong word says so on standard error, with the command's usage, and gives back
- * EXIT_USAGE; else EXIT_DONE. rest holds exactly rest_count words, or it is a wrong word. */
+/* The same for a command: on a wrong word says so on standard error, and where to read on, and gives back
+ * EXIT_USAGE; else EXIT_DONE. Fewer than rest_least words besides options are wrong, too. */
 int options_or_usage(const char *command, const struct option_row *rows, int argc, char **argv, void *words,
-    const char **rest, size_t rest_count);
+    const char **rest, size_t rest_least, size_t rest_most);
 
 #endif

@@ -1,0 +1,1 @@
+SELECT county_import($1::jsonb, $2::boolean)

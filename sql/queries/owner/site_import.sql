@@ -1,0 +1,1 @@
+SELECT site_import($1::jsonb, $2::boolean)
