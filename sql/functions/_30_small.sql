@@ -1,11 +1,12 @@
 -- Small helpers that acts share.
 
--- A UUID version 7 (RFC 9562), for rows that are made here: 48 bits of milliseconds, then random bits.
-CREATE FUNCTION id_new() RETURNS uuid
+-- A UUID version 7 (RFC 9562), for rows that are made here: 48 bits of milliseconds, then random bits. Rows made at once keep an order when
+-- each is said to be one later than the one before.
+CREATE FUNCTION id_new(later_ms bigint DEFAULT 0) RETURNS uuid
 LANGUAGE sql VOLATILE PARALLEL SAFE
 AS $$
     SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-               PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1),
+               PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint + later_ms) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1),
            'hex')::uuid
 $$;
 

@@ -11,12 +11,13 @@ AS $$
 $$;
 
 -- Rooms that count as open: none unless welcoming and confirmed; else the open ones, so many that together with the held and the
--- occupied ones they don't exceed what tonight's team can support.
+-- occupied ones they don't exceed what tonight's team can support. (The schema is named because a function without a search_path of its own
+-- can be folded into the query that calls it.)
 CREATE FUNCTION capacity_open(state text, confirmed_at timestamptz, fresh_hours integer, stale_hours integer, staffed_limit integer,
                               beds_open bigint, beds_held bigint, beds_occupied bigint, at timestamptz) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
-    SELECT CASE WHEN state <> 'welcoming' OR freshness_of(confirmed_at, fresh_hours, stale_hours, at) = 'not_confirmed' THEN 0
+    SELECT CASE WHEN state <> 'welcoming' OR porchlight.freshness_of(confirmed_at, fresh_hours, stale_hours, at) = 'not_confirmed' THEN 0
                 WHEN staffed_limit IS NULL THEN greatest(beds_open, 0)
                 ELSE greatest(least(beds_open, staffed_limit - beds_held - beds_occupied), 0) END
 $$;

@@ -112,7 +112,7 @@ const rows: Row[] = [
 	{ what: 'a method that is not there', who: team, method: 'DELETE', path: site, slug: 'method_not_allowed', status: 405 },
 	{ what: 'no version', who: lead, method: 'PATCH', path: site, ask: { body: { notice: 'x' } }, slug: 'version_missing', status: 428 },
 	{ what: 'no key', who: staff, method: 'POST', path: turn_aways, ask: { body: {}, key: null }, slug: 'key_missing', status: 400 },
-	{ what: 'a key that is too short', who: staff, method: 'POST', path: turn_aways, ask: { body: {}, key: 'seven77' }, slug: 'key_missing', status: 400 },
+	{ what: 'a key that is too short', who: staff, method: 'POST', path: turn_aways, ask: { body: {}, key: 'seven77' }, slug: 'bad_value', status: 422, pointer: 'header:Idempotency-Key' },
 	{ what: 'another site’s page', who: staff, method: 'POST', path: turn_aways, ask: { body: {}, headers: { Origin: 'https://evil.example' } }, slug: 'wrong_origin', status: 403 },
 	{ what: 'a form of another site’s page', who: staff, method: 'POST', path: turn_aways, ask: { body: {}, headers: { 'X-Porchlight': null } }, slug: 'wrong_origin', status: 403 },
 	{ what: 'another host’s name', who: staff, method: 'GET', path: site, ask: { headers: { Host: 'evil.example' } }, slug: 'wrong_host', status: 421 },
