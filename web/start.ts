@@ -40,8 +40,7 @@ const keep_lists_first_ms = 4000;
 
 export async function make_here(start: Start, device: Clock, clock: ServerClock, store: Store, draw: () => void): Promise<Running> {
 	const load_keep = async () => (await load_rest()).Keep;
-	// A page without the server's word about the session is the kept one: there was no network when it was opened.
-	const last = start.session === undefined ? await (await load_keep()).last(device.now()) : null;
+	const last = start.session ? null : await read_last(start, device.now(), load_keep);
 	const session = start.session ?? last?.session ?? null;
 	if (start.session) clock.tell(Date.parse(start.session.now));
 	for (const snapshot of last?.snapshots ?? []) store.load(snapshot);
@@ -148,16 +147,19 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 			clock: device,
 			random: Math.random,
 			open_socket: open_live_socket,
-			fetch_snapshot: (view) => fetch_snapshot(api, view),
+			fetch_snapshot: (view, from) => fetch_snapshot(api, view, from),
 			fetch_poll: (view, epoch, pos) => fetch_poll(api, view, epoch, pos),
 			build: start.build ?? '',
 			changed: () => {
 				const link = here.live?.link;
-				update({ ...(link?.state === 'live' ? { kept_at: null } : {}), ...(link?.why === 'signed_out' ? { signed_out: true } : {}), ...(link?.why === 'update' ? { new_build: true } : {}) });
+				update({ ...(link?.state === 'live' ? { kept_at: null } : {}), ...(link?.why === 'signed_out' ? { signed_out: true } : {}) });
 			},
 			told_time: (now) => clock.tell(now),
-			told_build: (build) => {
-				if (start.build && build !== start.build && !here.new_build) update({ new_build: true });
+			outdated: () => update({ new_build: true }),
+			// A role was taken or given: follow what is one's own now.
+			forbidden: () => {
+				const before = views().join();
+				void here.extend_session().then(() => views().join() !== before && follow());
 			},
 		}, views());
 		here.live.start();
@@ -181,6 +183,16 @@ export async function make_here(start: Start, device: Clock, clock: ServerClock,
 			setInterval(keep_lists, keep_lists_every_ms);
 		},
 	};
+}
+
+/** Who was here last, for a page that came without the server's word about the session: it is the kept page, opened without a network,
+ * or the server could not ask its database. A server that answers "not signed in" is believed. */
+async function read_last(start: Start, now: number, load_keep: () => Promise<typeof Keep>): Promise<Awaited<ReturnType<(typeof Keep)['last']>>> {
+	const last = await (await load_keep()).last(now).catch(() => null);
+	if (!last || start.session === undefined) return last;
+	const answer = await new Api(fetch.bind(globalThis), () => undefined).get<Session>('/session', { timeout_ms: 5000 });
+	if (answer.ok) return { ...last, session: answer.body };
+	return answer.problem.status === 401 ? null : last;
 }
 
 // --- counties and moves ---------------------------------------------------------------------------------------------------

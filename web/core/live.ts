@@ -19,31 +19,37 @@ export interface SocketEvents {
 
 /** What a fetch may end with, besides a value. */
 export type FetchLoss = 'signed_out' | 'forbidden' | 'lost';
-export type PollAnswer = { frames: Frame[] };
+export interface PollAnswer {
+	frames: Frame[];
+}
 
 export interface LiveSettings {
 	store: Store;
 	clock: Clock;
 	random: () => number;
 	open_socket: (events: SocketEvents) => LiveSocket;
-	fetch_snapshot: (view: string) => Promise<Snapshot | FetchLoss>;
+	/** from: at least as far as this position, on whatever server answers. */
+	fetch_snapshot: (view: string, from: string | null) => Promise<Snapshot | FetchLoss>;
 	fetch_poll: (view: string, epoch: string, pos: string) => Promise<PollAnswer | FetchLoss>;
-	/** Of the page; sent in the hello. */
+	/** Of the page; sent in the hello, when it is known. */
 	build: string;
 	/** Called after each change of `link`. */
 	changed: () => void;
 	/** The server's clock, each time it is told. */
 	told_time: (now: number) => void;
-	/** The build of the assets that the server has, when it tells. */
-	told_build: (build: string) => void;
+	/** The server has newer pages than this one. */
+	outdated: () => void;
+	/** Not (any more) allowed to follow one of the views: time to ask which are. */
+	forbidden: () => void;
 }
 
 export interface Link {
-	/** starting: nothing heard yet. live: up to date. lost: what is shown may be old. stopped: signed out, not allowed, or too old a page. */
-	state: 'starting' | 'live' | 'lost' | 'stopped';
+	/** starting: nothing heard yet. live: up to date. stale: the server itself has lost sight of the database. lost: no link.
+	 * stopped: signed out, not allowed, or not understood. */
+	state: 'starting' | 'live' | 'stale' | 'lost' | 'stopped';
 	/** When the last frame came (this device's clock): the list is as of then. */
 	heard_at: number | null;
-	why: 'signed_out' | 'forbidden' | 'update' | null;
+	why: 'signed_out' | 'forbidden' | 'not_understood' | null;
 	by: 'socket' | 'poll';
 }
 
@@ -57,6 +63,7 @@ export interface Frame {
 	heartbeat_s?: number;
 	now?: string;
 	build?: string;
+	stale?: boolean;
 	code?: number;
 	retry?: boolean | number;
 	set?: Delta['set'];
@@ -87,11 +94,13 @@ export class LiveClient {
 	#cancel_silence: () => void = () => undefined;
 	#cancel_grace: () => void = () => undefined;
 	#running = false;
+	#tell_build: boolean;
 	#link: Link = { state: 'starting', heard_at: null, why: null, by: 'socket' };
 
 	constructor(settings: LiveSettings, views: string[]) {
 		this.#set = settings;
 		this.#views = views;
+		this.#tell_build = settings.build !== '';
 	}
 
 	get link(): Readonly<Link> {
@@ -101,7 +110,7 @@ export class LiveClient {
 	start(): void {
 		if (this.#running) return;
 		this.#running = true;
-		for (const view of this.#views) if (!this.#set.store.has(view)) void this.#fetch(view);
+		for (const view of this.#views) if (!this.#set.store.has(view)) void this.#fetch(view, null);
 		this.#connect();
 	}
 
@@ -156,7 +165,7 @@ export class LiveClient {
 				if (!mine()) return;
 				this.#socket = null;
 				this.#cancel_silence();
-				if (!welcomed && code < 4000 && ++this.#refusals >= refusals_until_poll) this.#begin_polling();
+				if (!welcomed && code < 4000 && ++this.#refusals >= refusals_until_poll && !this.#polling) this.#begin_polling();
 				this.#ended(code);
 			},
 		});
@@ -164,7 +173,7 @@ export class LiveClient {
 	}
 
 	#hello(): void {
-		this.#socket?.send(JSON.stringify({ type: 'hello', proto, views: this.#views, ...this.#standing(), build: this.#set.build }));
+		this.#socket?.send(JSON.stringify({ type: 'hello', proto, views: this.#views, ...this.#standing(), ...(this.#tell_build ? { build: this.#set.build } : {}) }));
 	}
 
 	/** Where all the views that are here stand: the earliest of their positions, since what comes twice does no harm. */
@@ -188,24 +197,35 @@ export class LiveClient {
 		case 'welcome':
 			this.#attempts = 0;
 			if (frame.heartbeat_s) this.#heartbeat_ms = frame.heartbeat_s * 1000;
-			if (frame.build) this.#set.told_build(frame.build);
+			if (frame.build && this.#set.build && frame.build !== this.#set.build) this.#set.outdated();
 			this.#keep_epoch(frame.epoch);
-			this.#live();
+			this.#seen('live');
 			break;
 		case 'delta':
 			if (frame.view && frame.pos && frame.prev) this.#delta({ view: frame.view, pos: frame.pos, prev: frame.prev, set: frame.set ?? {}, del: frame.del ?? {} });
 			break;
 		case 'reset':
-			for (const view of frame.view ? [frame.view] : this.#views) void this.#fetch(view);
+			if (frame.view) void this.#fetch(frame.view, frame.pos ?? null);
+			break;
+		case 'ping':
+			this.#ping(frame);
 			break;
 		case 'bye':
 			this.#drop();
-			this.#ended(frame.code ?? 0, typeof frame.retry === 'number' ? frame.retry : 0);
-			break;
-		default: // ping, and what a later server may say
+			this.#ended(frame.code ?? 0, frame.retry);
+			return;
+		default: // what a later server may say
 			break;
 		}
 		this.#expect_frame();
+	}
+
+	/** All up to its position has been said: the views that are whole stand there now. */
+	#ping(frame: Frame): void {
+		for (const view of frame.view ? [frame.view] : this.#views) {
+			if (frame.pos && !this.#waiting.has(view)) this.#set.store.advance(view, frame.pos);
+		}
+		this.#seen(frame.stale ? 'stale' : 'live');
 	}
 
 	/** Another epoch (a restored or failed-over database): positions of before mean nothing there. */
@@ -213,7 +233,7 @@ export class LiveClient {
 		if (!epoch) return;
 		for (const view of this.#views) {
 			const at = this.#set.store.where(view);
-			if (at && at.epoch !== epoch) void this.#fetch(view);
+			if (at && at.epoch !== epoch) void this.#fetch(view, null);
 		}
 	}
 
@@ -224,30 +244,34 @@ export class LiveClient {
 			return;
 		}
 		if (this.#set.store.apply(delta) === 'hole') {
-			void this.#fetch(delta.view);
+			void this.#fetch(delta.view, delta.prev);
 			this.#waiting.get(delta.view)?.push(delta);
 		}
 	}
 
 	/** A view's snapshot, then what came meanwhile. One at a time for a view. */
-	async #fetch(view: string): Promise<void> {
+	async #fetch(view: string, from: string | null): Promise<void> {
 		if (this.#waiting.has(view)) return;
 		const waiting: Delta[] = [];
 		this.#waiting.set(view, waiting);
-		const got = await this.#set.fetch_snapshot(view);
+		const got = await this.#set.fetch_snapshot(view, from);
+		if (!this.#running) return void this.#waiting.delete(view);
+		if (got === 'signed_out') return this.#stop_for(got);
+		if (got === 'forbidden') return void this.#waiting.delete(view);
+		if (got === 'lost') return this.#fetch_later(view, from);
 		this.#waiting.delete(view);
-		if (!this.#running) return;
-		if (typeof got === 'string') {
-			if (got === 'lost') this.#set.clock.after(this.#backoff(), () => this.#running && !this.#waiting.has(view) && void this.#fetch(view));
-			else if (got === 'signed_out') this.#stop_for('signed_out');
-			return;
-		}
 		this.#set.store.load(got);
-		for (const delta of waiting) {
-			if (this.#set.store.apply(delta) !== 'hole') continue;
-			this.#set.clock.after(this.#backoff(), () => this.#running && void this.#fetch(view));
-			return;
-		}
+		const hole = waiting.find((delta) => this.#set.store.apply(delta) === 'hole');
+		if (hole) this.#fetch_later(view, hole.prev);
+	}
+
+	/** What comes in the meantime is part of the next snapshot, so nothing of it need be kept. */
+	#fetch_later(view: string, from: string | null): void {
+		this.#waiting.set(view, []);
+		this.#set.clock.after(this.#backoff(), () => {
+			this.#waiting.delete(view);
+			if (this.#running) void this.#fetch(view, from);
+		});
 	}
 
 	// --- long poll -----------------------------------------------------------------------------------------------------
@@ -271,7 +295,7 @@ export class LiveClient {
 	async #poll(view: string, generation: number): Promise<void> {
 		while (this.#running && generation === this.#generation) {
 			const at = this.#set.store.where(view);
-			if (!at) await this.#fetch(view);
+			if (!at) await this.#fetch(view, null);
 			const from = this.#set.store.where(view);
 			const answer = from ? await this.#set.fetch_poll(view, from.epoch, from.pos) : 'lost';
 			if (!this.#running || generation !== this.#generation) return;
@@ -281,10 +305,10 @@ export class LiveClient {
 				this.#lost(grace_ms);
 				return this.#retry_later();
 			}
-			this.#link = { ...this.#link, by: 'poll' };
 			this.#heard();
-			this.#live();
-			for (const frame of answer.frames) this.#take(frame.view ? frame : { ...frame, view });
+			this.#attempts = 0;
+			for (const frame of answer.frames) this.#take({ view, ...frame });
+			if (this.#link.state !== 'stale') this.#seen('live');
 			await this.#settled(view);
 		}
 	}
@@ -302,10 +326,9 @@ export class LiveClient {
 		this.#link = { ...this.#link, heard_at: this.#set.clock.now() };
 	}
 
-	#live(): void {
+	#seen(state: 'live' | 'stale'): void {
 		this.#cancel_grace();
-		this.#cancel_grace = () => undefined;
-		this.#show({ ...this.#link, state: 'live', why: null, by: this.#polling ? 'poll' : 'socket' });
+		this.#show({ ...this.#link, state, why: null, by: this.#polling ? 'poll' : 'socket' });
 	}
 
 	/** Said after a second, so that a blink of the network is not. */
@@ -333,19 +356,29 @@ export class LiveClient {
 		this.#retry_later();
 	}
 
-	#ended(code: number, retry_ms = 0): void {
+	/** What the link ended with: a socket's close code, or a bye with how long to stay away (false: for good). */
+	#ended(code: number, retry?: boolean | number): void {
 		if (code === 4401) return this.#stop_for('signed_out');
-		if (code === 4403) return this.#stop_for('forbidden');
-		if (code === 4426) return this.#stop_for('update');
+		if (code === 4403) {
+			this.#set.forbidden();
+			return this.#stop_for('forbidden');
+		}
+		if (code === 4426 && this.#tell_build) {
+			// A newer page is offered; until it is taken, this one goes on without telling which it is.
+			this.#tell_build = false;
+			this.#set.outdated();
+		} else if (retry === false) {
+			return this.#stop_for('not_understood');
+		}
 		this.#lost(grace_ms);
-		this.#retry_later(retry_ms);
+		this.#retry_later(typeof retry === 'number' ? retry : 0);
 	}
 
-	#stop_for(why: 'signed_out' | 'forbidden' | 'update'): void {
+	#stop_for(why: 'signed_out' | 'forbidden' | 'not_understood'): void {
+		this.#running = false;
 		this.#drop();
 		this.#cancel_retry();
 		this.#cancel_grace();
-		this.#running = false;
 		this.#show({ ...this.#link, state: 'stopped', why });
 	}
 

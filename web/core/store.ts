@@ -75,6 +75,12 @@ export class Store {
 		return 'applied';
 	}
 
+	/** A ping's promise: nothing of this view happened up to there that is not here. Never back. */
+	advance(view_name: string, pos: string): void {
+		const view = this.#views.get(view_name);
+		if (view && position_value(pos) > position_value(view.pos)) view.pos = pos;
+	}
+
 	/** A row that an act answered with: shown at once in every view that has it, until its own delta comes round. */
 	merge(kind: Kind, row: Row): void {
 		let changed = false;

@@ -62,7 +62,7 @@ export class Api {
 		const limit = AbortSignal.timeout(ask.timeout_ms ?? timeout_ms);
 		let answer: Answer<T>;
 		try {
-			const reply = await this.#fetch(`/api/v1${path}`, {
+			const reply = await this.#fetch(path.startsWith('/live/') ? path : `/api/v1${path}`, {
 				method,
 				headers,
 				body: ask.body === undefined ? null : JSON.stringify(ask.body),

@@ -25,13 +25,13 @@ function loss_of(problem: Problem): FetchLoss {
 	return problem.status === 403 || problem.status === 404 ? 'forbidden' : 'lost';
 }
 
-export async function fetch_snapshot(api: Api, view: string): Promise<Snapshot | FetchLoss> {
-	const answer = await api.get<Snapshot>(`/board?view=${encodeURIComponent(view)}`);
+export async function fetch_snapshot(api: Api, view: string, from: string | null): Promise<Snapshot | FetchLoss> {
+	const answer = await api.get<Snapshot>(`/board?${new URLSearchParams({ view, ...(from ? { from } : {}) })}`);
 	return answer.ok ? answer.body : loss_of(answer.problem);
 }
 
 export async function fetch_poll(api: Api, view: string, epoch: string, pos: string): Promise<PollAnswer | FetchLoss> {
 	const query = new URLSearchParams({ view, epoch, pos });
-	const reply = await api.get<PollAnswer>(`/live/poll?${query}`, { timeout_ms: 60_000 });
-	return reply.ok ? reply.body : loss_of(reply.problem);
+	const answer = await api.get<PollAnswer>(`/live/poll?${query}`, { timeout_ms: 60_000 });
+	return answer.ok ? answer.body : loss_of(answer.problem);
 }

@@ -30,7 +30,7 @@ function LinkLine() {
 	return (
 		<p class="link-line bad">
 			<span class="dot" aria-hidden="true" />{' '}
-			{as_of === null ? t('link.lost') : t('link.lost_as_of', { time: time_text(as_of), ago: ago_text(as_of, now) })}
+			{link.state === 'stale' ? t('link.stale') : as_of === null ? t('link.lost') : t('link.lost_as_of', { time: time_text(as_of), ago: ago_text(as_of, now) })}
 		</p>
 	);
 }
