@@ -34,7 +34,7 @@ libs     = $(foreach p,$(sort $(call packages,$(1))),$(if $(filter -l%,$(p)),$(p
 # --- flags -----------------------------------------------------------------------------------------------------------
 comma    := ,
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wmissing-prototypes -Wvla -Werror
-SYSTEM   := $(patsubst -I%,-isystem%,$(shell pkg-config --cflags-only-I $(sort $(call packages,$(ROOMS))) 2>/dev/null))
+SYSTEM   := $(patsubst -I%,-isystem%,$(shell pkg-config --cflags-only-I $(filter-out -l%,$(sort $(call packages,$(ROOMS)))) 2>/dev/null))
 CPPFLAGS := -D_GNU_SOURCE -Iinclude -I$(BUILD)/gen $(SYSTEM)
 CFLAGS   := -std=c17 $(WARN) -g -fPIE -pthread -fstack-protector-strong
 LDFLAGS  := -pie -pthread -Wl,-z,relro,-z,now -Wl,--as-needed
