@@ -1,0 +1,99 @@
+// The message catalogue: every message compiles and says something with any number, every language has the same keys and parameters,
+// and every code that the server may send has a word.
+
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+const require = createRequire(new URL('../../../web/package.json', import.meta.url));
+const MessageFormat = require('@messageformat/core') as new (locale: string) => { compile(text: string): (params: Record<string, unknown>) => string };
+const { parse } = require('@messageformat/parser') as { parse(text: string): Token[] };
+
+interface Token {
+	type: string;
+	arg?: string;
+	cases?: { key: string; tokens: Token[] }[];
+}
+
+const folder = new URL('../../../web/words/', import.meta.url);
+const languages = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, 2));
+const read = (language: string) => JSON.parse(readFileSync(new URL(`${language}.json`, folder), 'utf8')) as Record<string, string>;
+const english = read('en');
+
+function params(tokens: Token[]): string[] {
+	return [...new Set(tokens.flatMap((token) => [...(token.arg ? [token.arg] : []), ...(token.cases ?? []).flatMap((one) => params(one.tokens))]))].sort();
+}
+
+for (const language of languages) {
+	const words = read(language);
+	test(`${language}: every_message_says_something_with_any_number`, () => {
+		const format = new MessageFormat(language);
+		for (const [key, text] of Object.entries(words)) {
+			for (const n of [0, 1, 2, 5, 21]) {
+				const given = Object.fromEntries(params(parse(text)).map((name) => [name, n]));
+				const said = format.compile(text)(given);
+				assert.ok(said.trim().length > 0, `${key} says nothing for ${n}`);
+				assert.doesNotMatch(said, /undefined|NaN|[{}]/, key);
+			}
+		}
+	});
+
+	test(`${language}: it_has_the_keys_and_parameters_of_english`, () => {
+		assert.deepEqual(Object.keys(words).sort(), Object.keys(english).sort());
+		for (const [key, text] of Object.entries(words)) assert.deepEqual(params(parse(text)), params(parse(english[key] ?? '')), key);
+	});
+
+	test(`${language}: every_code_that_the_server_may_send_has_a_word`, () => {
+		const schema = ['0001_people', '0002_capacity', '0003_referrals'].map((name) => readFileSync(new URL(`../../../sql/migrations/${name}.sql`, import.meta.url), 'utf8')).join('\n');
+		const codes = (column: RegExp) => [...(column.exec(schema)?.[1] ?? '').matchAll(/'([a-z_0-9]+)'/g)].map(([, code]) => code ?? '');
+		const has = (prefixes: string[], column: RegExp) => {
+			const found = codes(column);
+			assert.ok(found.length > 1, String(column));
+			for (const code of found) assert.ok(prefixes.some((prefix) => `${prefix}.${code}` in words), `${prefixes[0]}.${code}`);
+		};
+		has(['bed'], /CHECK \(state IN \(('open'[^)]*)\)/);
+		has(['site'], /CHECK \(state IN \(('welcoming'[^)]*)\)/);
+		has(['house_state', 'ended_state'], /CHECK \(state IN\s*\(('sent'[^)]*)\)/);
+		has(['team_state'], /CHECK \(state IN\s*\(('sent'[^)]*)\)/);
+		has(['decline'], /decline_code\s+text\s+CHECK \(decline_code IN \(([^)]*)\)/);
+		has(['transport'], /transport IN \(([^)]*)\)/);
+		has(['alternative'], /alternative IN \(([^)]*)\)/);
+		has(['where_next'], /where_next IN \(([^)]*)\)/);
+		has(['guest_answer'], /guest_answer IN \(([^)]*)\)/);
+		has(['entry'], /entry IN \(([^)]*)\)/);
+		has(['role'], /role IN \(([^)]*)\)/);
+		has(['level'], /level IN \(([^)]*)\)/);
+	});
+}
+
+test('needs_and_populations_have_words', () => {
+	const slugs = (file: string, table: string) => {
+		const source = readFileSync(new URL(`../../../server/domain/${file}`, import.meta.url), 'utf8');
+		const body = new RegExp(`${table}\\[\\] = \\{([^}]*)\\}`).exec(source)?.[1] ?? '';
+		return [...body.matchAll(/"([a-z_0-9]+)"/g)].map(([, slug]) => slug ?? '');
+	};
+	const needs = slugs('referral.c', 'need_slugs');
+	assert.ok(needs.length > 5);
+	for (const need of needs) assert.ok(`need.${need}` in english, need);
+	for (const population of slugs('site.c', 'population_slugs')) assert.ok(`population.${population}` in english, population);
+});
+
+test('no_word_stands_in_the_code_itself', () => {
+	const view = new URL('../../../web/view/', import.meta.url);
+	for (const file of readdirSync(view).filter((name) => name.endsWith('.tsx'))) {
+		const code = readFileSync(new URL(file, view), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+		const said = [...code.matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+)[^<>{}]*</g), ...code.matchAll(/(?:aria-label|title|placeholder|alt)="([^"]+)"/g)].map(([, text]) => text);
+		assert.deepEqual(said, [], file);
+	}
+});
+
+test('every_key_is_used', () => {
+	const sources = ['view', 'core', 'net', '.'].flatMap((name) => {
+		const place = new URL(`../../../web/${name}/`, import.meta.url);
+		return readdirSync(place).filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(new URL(file, place), 'utf8'));
+	}).join('\n');
+	const joined = new Set([...sources.matchAll(/`([a-z_.]+)\.\$\{|t_code\('([a-z_]+)'|prefix="([a-z_]+)"|\? '([a-z_]+)' : '([a-z_]+)', recipient/g)].flatMap((found) => found.slice(1).filter(Boolean)));
+	const unused = Object.keys(english).filter((key) => !sources.includes(`'${key}'`) && !sources.includes(`"${key}"`) && ![...joined].some((space) => key.startsWith(`${space}.`)));
+	assert.deepEqual(unused, []);
+});
