@@ -224,15 +224,18 @@ settings_read(struct settings *settings, unsigned needs, char *why, size_t why_s
 	if (!config_read(settings_rows, settings_row_count, settings, why, why_size)
 	    || !log_level_set(settings->log, why, why_size) || !listen_read(settings, why, why_size))
 		return false;
-	if (!hosts_derive(settings) || !origins_derive(settings)) {
+	/* Hosts before the origins that may follow from them, so that a wrong one is called by its name. */
+	if (!hosts_derive(settings)
+	    || !words_check("PORCHLIGHT_HOSTS", settings->hosts, is_host,
+		"a host is like beds.example.org or localhost:8080", why, why_size))
+		return false;
+	if (!origins_derive(settings)) {
 		snprintf(why, why_size, "PORCHLIGHT_HOSTS is too long");
 		return false;
 	}
 	web_derive(settings);
 	return words_check("PORCHLIGHT_ORIGINS", settings->origins, is_origin,
 		   "an origin is like https://beds.example.org, without a path", why, why_size)
-	    && words_check("PORCHLIGHT_HOSTS", settings->hosts, is_host,
-		"a host is like beds.example.org or localhost:8080", why, why_size)
 	    && words_check("PORCHLIGHT_TRUSTED_PROXIES", settings->trusted_proxies, is_address,
 		"a proxy is given by its numeric address", why, why_size)
 	    && needs_check(settings, needs, why, why_size);

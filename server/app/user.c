@@ -8,12 +8,13 @@
 #include "commands.h"
 #include "domain/organization.h"
 #include "domain/role.h"
+#include "hours/hours.h"
 #include "owner.h"
 #include "password.h"
 #include "seal/seal.h"
 
 struct user_words {
-	const char *email, *name, *organization, *kind, *role;
+	const char *email, *name, *organization, *kind, *zone, *role;
 	bool        password_stdin;
 };
 
@@ -44,6 +45,11 @@ const struct option_row user_add_options[] = {
 	    .offset = offsetof(struct user_words, kind),
 	    .help = "Make the organization if there is none: peer_respite, drop_in, warmline, hospital, "
 		    "mobile_crisis, crisis_line or network." },
+	{ .name = "--zone",
+	    .kind = OPTION_TEXT,
+	    .placeholder = "ZONE",
+	    .offset = offsetof(struct user_words, zone),
+	    .help = "With --kind network: where its weeks and months are counted (America/New_York)." },
 	{ .name = "--password-stdin",
 	    .kind = OPTION_FLAG,
 	    .offset = offsetof(struct user_words, password_stdin),
@@ -89,6 +95,8 @@ words_check(const struct user_words *words)
 		return wrong("there is no role", words->role);
 	if (words->kind != NULL && choice_find(&organization_kind_choices, words->kind) < 0)
 		return wrong("there is no kind of organization", words->kind);
+	if (!hours_zone_known(words->zone))
+		return wrong("there is no zone", words->zone);
 	if (strlen(words->organization) > 120)
 		return wrong("the organization's name is too long (120 characters at most)", NULL);
 	return EXIT_DONE;
@@ -144,7 +152,7 @@ person_add(struct owner *owner, const struct user_words *words)
 	if (!owner_ask(owner,
 		&(struct db_call)DB_CALL(STATEMENT_user_add, email, words->name, is_new ? hash : NULL,
 		    words->organization, strcmp(db_cell(&found, 0, 1), "0") == 0 ? words->kind : NULL,
-		    words->role),
+		    words->role, words->zone),
 		&found))
 		return EXIT_FAILED;
 	printf("%s is %s at %s\n", email, words->role, db_cell(&found, 0, 0));
@@ -154,7 +162,7 @@ person_add(struct owner *owner, const struct user_words *words)
 int
 command_user_add(int argc, char **argv)
 {
-	struct user_words words = { 0 };
+	struct user_words words = { .zone = "America/New_York" };
 	struct owner      owner;
 	int               status;
 
