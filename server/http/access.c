@@ -257,6 +257,8 @@ access_completed(void *context, struct MHD_Connection *mhd, void **slot, enum MH
 		return;
 	*slot = NULL;
 	connection = rq->connection;
+	if (rq->stage == STAGE_SUSPENDED) /* resumed, but the client had gone */
+		request_release(rq);
 	buffer_done(&rq->body);
 	reply_drop(&rq->reply);
 	arena_reset(connection->arena);
