@@ -43,23 +43,26 @@ export interface TurnAway {
 	undone_at: Instant | null;
 }
 
+/** A count is null while it is small enough to tell on somebody, or would give such a one away; `hidden` names those. */
 export interface Statistics {
 	period: string;
+	zone: string;
 	from: Instant;
 	until: Instant;
 	as_of: Instant;
-	referrals: number;
-	arrivals: number;
-	diversions_reported: number;
-	diversions_answered: number;
-	diversions_unanswered: number;
-	answered_in_30_min: number;
-	ended: Record<string, number>;
-	turn_aways: number;
-	asks: number;
-	stays_current: number;
-	sites_fresh: number;
-	sites_total: number;
-	beds_open: number;
+	referrals: number | null;
+	answered_in_30_min: number | null;
+	arrivals: number | null;
+	diversions_reported: number | null;
+	diversions_answered: number | null;
+	diversions_unanswered: number | null;
+	ended: Record<string, number | null>;
+	turn_aways: number | null;
+	asks: number | null;
+	stays_current: number | null;
+	sites_fresh: number | null;
+	sites_total: number | null;
+	beds_open: number | null;
+	hidden: string[];
 	definitions: Record<string, string>;
 }

@@ -39,12 +39,19 @@ export function AdminScreen() {
 	);
 }
 
-function part(n: number, of: number): string {
-	return of === 0 ? t('admin.none_of') : t('admin.of', { n: number(n), of: number(of), percent: new Intl.NumberFormat(locale_now(), { style: 'percent', maximumFractionDigits: 0 }).format(n / of) });
+/** A small count is not told, since it could tell on somebody. */
+function number(n: number | null): string {
+	return n === null ? t('admin.few') : new Intl.NumberFormat(locale_now()).format(n);
 }
 
-function number(n: number): string {
-	return new Intl.NumberFormat(locale_now()).format(n);
+function part(n: number | null, of: number | null): string {
+	if (of === 0) return t('admin.none_of');
+	const percent = n === null || of === null ? null : new Intl.NumberFormat(locale_now(), { style: 'percent', maximumFractionDigits: 0 }).format(n / of);
+	return percent === null ? t('admin.of_hidden', { n: number(n), of: number(of) }) : t('admin.of', { n: number(n), of: number(of), percent });
+}
+
+function sum(a: number | null, b: number | null): number | null {
+	return a === null || b === null ? null : a + b;
 }
 
 function Figure({ says, value, note, definition }: { says: Key; value: string; note?: string | undefined; definition: string | undefined }) {
@@ -61,15 +68,15 @@ function Figure({ says, value, note, definition }: { says: Key; value: string; n
 function Numbers({ statistics: s }: { statistics: Statistics }) {
 	const here = use_here();
 	const d = s.definitions;
-	const ended = Object.entries(s.ended).sort((a, b) => b[1] - a[1]);
-	const all_ended = ended.reduce((sum, [, n]) => sum + n, 0);
+	const ended = Object.entries(s.ended).sort((a, b) => (b[1] ?? 0) - (a[1] ?? 0));
+	const all_ended = ended.reduce<number | null>((all, [, n]) => sum(all, n), 0);
 	return (
 		<>
-			<p class="soft">{t('admin.span', { from: day_text(Date.parse(s.from)), until: day_text(Date.parse(s.until) - 1), as_of: moment_text(Date.parse(s.as_of), here.clock.now()) })}</p>
+			<p class="soft">{t('admin.span', { from: day_text(Date.parse(s.from), s.zone), until: day_text(Date.parse(s.until) - 1, s.zone), as_of: moment_text(Date.parse(s.as_of), here.clock.now(), s.zone) })}</p>
 			<ul class="figures">
 				<Figure says="admin.arrivals" value={number(s.arrivals)} note={part(s.arrivals, s.referrals)} definition={d['arrivals']} />
 				<Figure says="admin.diversions" value={number(s.diversions_reported)}
-					note={`${part(s.diversions_reported, s.diversions_answered)} ${t('admin.unanswered', { n: number(s.diversions_unanswered), part: part(s.diversions_unanswered, s.diversions_answered + s.diversions_unanswered) })}`}
+					note={`${part(s.diversions_reported, s.diversions_answered)} ${t('admin.unanswered', { part: part(s.diversions_unanswered, sum(s.diversions_answered, s.diversions_unanswered)) })}`}
 					definition={d['diversions_reported']} />
 				<Figure says="admin.referrals" value={number(s.referrals)} definition={d['referrals']} />
 				<Figure says="admin.answered" value={number(s.answered_in_30_min)} note={part(s.answered_in_30_min, s.referrals)} definition={d['answered_in_30_min']} />
@@ -78,13 +85,14 @@ function Numbers({ statistics: s }: { statistics: Statistics }) {
 				<Figure says="admin.beds_open" value={number(s.beds_open)} definition={d['beds_open']} />
 				<Figure says="admin.fresh" value={number(s.sites_fresh)} note={part(s.sites_fresh, s.sites_total)} definition={d['sites_fresh']} />
 			</ul>
+			{s.hidden.length > 0 && <p class="summary">{t('admin.hidden')}</p>}
 			<h2>{t('admin.ended')}</h2>
 			{d['ended'] && <p class="hint">{d['ended']}</p>}
 			<div class="scroll" tabIndex={0} role="region" aria-label={t('admin.ended')}>
 				<table>
 					<thead><tr><th scope="col">{t('admin.how')}</th><th scope="col" class="number">{t('admin.count')}</th><th scope="col">{t('admin.share')}</th></tr></thead>
 					<tbody>{ended.map(([state, n]) => (
-						<tr key={state}><th scope="row">{t_code('team_state', state)}</th><td class="number">{number(n)}</td><td>{part(n, all_ended)} <meter aria-hidden="true" min={0} max={Math.max(all_ended, 1)} value={n} /></td></tr>
+						<tr key={state}><th scope="row">{t_code('team_state', state)}</th><td class="number">{number(n)}</td><td>{part(n, all_ended)} <meter aria-hidden="true" min={0} max={Math.max(all_ended ?? 1, 1)} value={all_ended === null ? 0 : n ?? 0} /></td></tr>
 					))}</tbody>
 				</table>
 			</div>

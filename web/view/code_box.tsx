@@ -1,7 +1,8 @@
 // Somebody on the phone says their code: type it and their introduction opens.
 
 import { useState } from 'preact/hooks';
-import type { ReferralReply } from '../net/api.ts';
+import type { Referral } from '../core/rows.ts';
+import type { Page, ReferralReply } from '../net/api.ts';
 import { use_here } from './here.ts';
 import { t } from './words.ts';
 
@@ -13,10 +14,12 @@ export function CodeBox() {
 		const form = event.currentTarget as HTMLFormElement;
 		const code = String(new FormData(form).get('code') ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '');
 		if (code.length !== 6) return set_error(t('code.length'));
-		const answer = await here.api.get<ReferralReply>(`/referrals?code=${code}`);
-		const recipient = answer.ok ? answer.body.recipients?.[0] : undefined;
+		const found = await here.api.get<Page<Referral>>(`/referrals?code=${code}`);
+		const id = found.ok ? found.body.items[0]?.id : undefined;
+		const opened = id ? await here.api.get<ReferralReply>(`/referrals/${id}`) : undefined;
+		const recipient = opened?.ok ? opened.body.recipients?.[0] : undefined;
 		if (recipient) return here.go(`/house?site=${recipient.site_id}&introduction=${recipient.id}`);
-		set_error(t(!answer.ok && answer.problem.status === 0 ? 'code.lost' : 'code.unknown'));
+		set_error(t(found.ok || found.problem.status > 0 ? 'code.unknown' : 'code.lost'));
 	};
 	return (
 		<form class="code-box" onSubmit={find} noValidate>
