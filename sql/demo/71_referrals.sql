@@ -59,7 +59,7 @@ FROM (
             ask.state, ask.ended_at)) AS step (after, action, side, to_state, at)
     WHERE step.at IS NOT NULL
 ) AS move
-ORDER BY at;
+ORDER BY at, recipient_id, after;
 
 INSERT INTO stay (id, site_id, house_id, bed_id, recipient_id, source, arrived_at, planned_leave_on, left_at, where_next, guest_answer, changed_at, changed_by)
 SELECT stay.id, stay.site_id, stay.house_id, stay.bed_id, ask.id, source, stay.arrived_at, leave_on, left_at,
