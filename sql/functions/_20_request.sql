@@ -46,8 +46,10 @@ $$;
 
 -- Who looked at or did what. No guest data ever goes in: a kind and a key only.
 CREATE FUNCTION audit_add(done text, kind text, subject uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
+BEGIN
     INSERT INTO audit (account_id, request_id, action, subject_kind, subject_id)
-    VALUES (caller(), coalesce(current_setting('porchlight.request', true), ''), done, kind, subject)
+    VALUES (caller(), coalesce(current_setting('porchlight.request', true), ''), done, kind, subject);
+END
 $$;

@@ -12,8 +12,12 @@ $$;
 
 -- Before this a new use of the bed can't begin. Usually that is now; after the clock was set back it is the end of the last use.
 CREATE FUNCTION bed_free_from(bed uuid, at timestamptz) RETURNS timestamptz
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
-AS $$ SELECT greatest(at, (SELECT max(upper(o.during)) FROM occupancy o WHERE o.bed_id = bed AND upper(o.during) < 'infinity')) $$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+BEGIN
+    RETURN greatest(at, (SELECT max(upper(o.during)) FROM occupancy o WHERE o.bed_id = bed AND upper(o.during) < 'infinity'));
+END
+$$;
 
 -- A range that ends at `at` or, after the clock was set back, where it began.
 CREATE FUNCTION range_ended(during tstzrange, at timestamptz) RETURNS tstzrange

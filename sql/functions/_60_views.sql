@@ -20,8 +20,10 @@ CREATE VIEW site_row WITH (security_barrier = true) AS
            s.entry, s.form_asks, s.counties_served, s.minimum_age, s.maximum_nights, s.window_nights, s.window_days, s.drop_off,
            s.languages, s.populations, s.step_free, s.accessible_bath, s.pets, s.service_animals, s.smoking_area, s.fragrance_free,
            s.transport_help, s.hold_minutes, s.answer_minutes, s.changed_at, s.changed_by
-      FROM site s
-     CROSS JOIN LATERAL (SELECT s.organization_id = ANY ((SELECT caller_houses())::uuid[]) OR (SELECT caller_is_admin()) AS is) own
+      -- OFFSET 0 keeps PostgreSQL from asking the same again for each masked column.
+      FROM (SELECT caller_houses() AS houses, caller_is_admin() AS is_admin OFFSET 0) me
+     CROSS JOIN site s
+     CROSS JOIN LATERAL (SELECT s.organization_id = ANY (me.houses) OR me.is_admin AS is) own
      WHERE caller() IS NOT NULL;
 
 CREATE VIEW confirmation_row WITH (security_invoker = true) AS

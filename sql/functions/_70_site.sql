@@ -4,8 +4,15 @@
 
 -- The site, locked; NULL id: there is none. KEY SHARE locks of foreign keys pass.
 CREATE FUNCTION site_lock(wanted uuid) RETURNS site
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = porchlight, pg_temp
-AS $$ SELECT * FROM site WHERE id = wanted FOR NO KEY UPDATE $$;
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+DECLARE
+    s site;
+BEGIN
+    SELECT * INTO s FROM site x WHERE x.id = wanted FOR NO KEY UPDATE;
+    RETURN s;
+END
+$$;
 
 -- Whatever a house does about its rooms or guests confirms what the board shows of it. Within half a minute of the last time only what
 -- was asked for by name ("still right", pause) is written again. Call it last: it counts the rooms as they are then.

@@ -28,5 +28,12 @@ AS $$
 $$;
 
 CREATE FUNCTION site_now(wanted uuid) RETURNS site_row
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
-AS $$ SELECT * FROM site_row WHERE id = wanted $$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+DECLARE
+    s site_row;
+BEGIN
+    SELECT * INTO s FROM site_row x WHERE x.id = wanted;
+    RETURN s;
+END
+$$;

@@ -93,22 +93,35 @@ $$;
 
 -- The sides on which the caller is: house, sender, or (someone of both organizations) both.
 CREATE FUNCTION recipient_sides(r recipient) RETURNS text[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
-    SELECT CASE WHEN r.house_id = ANY (caller_houses()) THEN ARRAY['house'] ELSE '{}' END
-        || CASE WHEN r.sender_id = ANY (caller_teams()) THEN ARRAY['sender'] ELSE '{}' END
+BEGIN
+    RETURN CASE WHEN r.house_id = ANY (caller_houses()) THEN ARRAY['house'] ELSE '{}' END
+        || CASE WHEN r.sender_id = ANY (caller_teams()) THEN ARRAY['sender'] ELSE '{}' END;
+END
 $$;
 
 -- The side on which the caller may do that now; NULL: on none.
 CREATE FUNCTION recipient_side_for(r recipient, wanted text) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
-    SELECT m.side FROM move m
-     WHERE m.from_state = r.state AND m.action = wanted AND m.side = ANY (recipient_sides(r))
-     ORDER BY m.side LIMIT 1
+DECLARE
+    sides text[] := recipient_sides(r);
+BEGIN
+    RETURN (SELECT m.side FROM move m
+             WHERE m.from_state = r.state AND m.action = wanted AND m.side = ANY (sides)
+             ORDER BY m.side LIMIT 1);
+END
 $$;
 
 -- The row as the API shows it.
 CREATE FUNCTION recipient_now(wanted uuid) RETURNS recipient_row
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
-AS $$ SELECT * FROM recipient_row WHERE id = wanted $$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+DECLARE
+    r recipient_row;
+BEGIN
+    SELECT * INTO r FROM recipient_row x WHERE x.id = wanted;
+    RETURN r;
+END
+$$;
