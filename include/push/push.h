@@ -20,8 +20,9 @@ struct push_settings {
 	long           queue_bytes_most;  /* per socket; past it conflate, then reset, then bye */
 };
 
+/* Starts its thread. Before the replica's: it listens to board and roster. */
 struct push *push_open(const struct push_settings *settings);
-/* bye 4503 to everyone, then stops and joins. */
+/* bye 4503 to everyone, then stops and joins. After the replica's end: nobody may tell it anything any more. */
 void push_close(struct push *push);
 /* Takes over a connected socket whose request (not yet read) is an upgrade of /live. Any thread. */
 void push_adopt(struct push *push, int socket);
