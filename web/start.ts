@@ -213,25 +213,16 @@ function read_fixed(): { counties: County[]; moves: Move[] } {
 }
 
 async function fetch_fixed(api: Api, update: (change: Partial<Here>) => void): Promise<void> {
-	const [counties, moves] = await Promise.all([fetch_all<County>(api, '/counties'), fetch_all<Move>(api, '/moves')]);
-	if (counties.length === 0 || moves.length === 0) return;
+	const [all_counties, all_moves] = await Promise.all([api.get<Page<County>>('/counties'), api.get<Page<Move>>('/moves')]);
+	if (!all_counties.ok || !all_moves.ok) return;
+	const counties = all_counties.body.items;
+	const moves = all_moves.body.items;
 	update({ counties: by_fips(counties), moves });
 	try {
 		localStorage.setItem(fixed_name, JSON.stringify({ counties, moves }));
 	} catch {
 		// A device that keeps nothing asks again next time.
 	}
-}
-
-async function fetch_all<T>(api: Api, path: string): Promise<T[]> {
-	const items: T[] = [];
-	for (let after: string | null = ''; after !== null; ) {
-		const answer: Awaited<ReturnType<typeof api.get<Page<T>>>> = await api.get<Page<T>>(`${path}?limit=200${after && `&after=${encodeURIComponent(after)}`}`);
-		if (!answer.ok) return [];
-		items.push(...answer.body.items);
-		after = answer.body.next;
-	}
-	return items;
 }
 
 // --- what the browser tells -----------------------------------------------------------------------------------------------

@@ -50,12 +50,10 @@ function House({ site, sites }: { site: Site; sites: Site[] }) {
 			{ready && (
 				<div class="house-columns">
 					<div class="stack">
-						<section class="panel now" aria-label={t('house.tonight')}>
+						<section class="panel now" aria-label={t('house.now')}>
 							<StandingTag house={house} />
 							<Updated house={house} />
 							<Confirm site={site} />
-							<Limit site={site} open={house.open} beds={beds} />
-							<Pause site={site} />
 						</section>
 						<section class="panel" aria-labelledby="introductions-title">
 							<h2 id="introductions-title">{t('introductions.title')}</h2>
@@ -67,6 +65,11 @@ function House({ site, sites }: { site: Site; sites: Site[] }) {
 						<section aria-labelledby="rooms-title">
 							<h2 id="rooms-title">{t('rooms.title')}</h2>
 							<Rooms site={site} beds={beds} />
+						</section>
+						<section class="panel" aria-labelledby="tonight-title">
+							<h2 id="tonight-title">{t('house.tonight')}</h2>
+							<Limit site={site} open={house.open} beds={beds} />
+							<Pause site={site} />
 						</section>
 						<Stays site={site} beds={beds} />
 						<TurnAways site={site} />

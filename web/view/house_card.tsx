@@ -77,8 +77,7 @@ export function HouseCard({ house, ask }: { house: House; ask: string[] }) {
 			<Updated house={house} />
 			{site.notice && <p class="notice-text">{site.notice}</p>}
 			<TalkLine house={house} />
-			<p class="entry-line">{t(`entry.${site.entry}`)}</p>
-			{short_facts(house).length > 0 && <ul class="chips">{short_facts(house).map((fact) => <li key={fact}>{fact}</li>)}</ul>}
+			<ul class="chips"><li class={site.entry}>{t(`entry.${site.entry}`)}</li>{house.open > 0 && short_facts(house).map((fact) => <li key={fact}>{fact}</li>)}</ul>
 			{ask.length > 0 && <p class="ask">{t('fit.ask', { what: t_list(ask.map((one) => (one === 'talk' || one === 'languages' || one === 'populations' ? t(`fit.${one}`) : t_code('access', one)))) })}</p>}
 			<div class="row actions">
 				{may_introduce && house.standing !== 'paused' && (

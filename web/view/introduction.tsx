@@ -54,11 +54,20 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 				<strong class={`state ${recipient.state}`}>{t_code(is_ended(recipient.state) ? 'ended_state' : 'house_state', recipient.state)}</strong>{' '}
 				{bed && <span>{t('introduction_page.room', { room: bed.label })}</span>}{' '}
 				<Sending kind="recipient" id={recipient.id} />
-				<IntroductionClock recipient={recipient} site={site} />
+				<IntroductionClock recipient={recipient} site={site} side="house" />
 				{recipient.decline_code && <p>{t_code('decline', recipient.decline_code)}</p>}
 				<Road state={recipient.state} />
 			</section>
 
+			<section class="panel sealed" aria-labelledby="sealed-title">
+				<h2 id="sealed-title"><Icon name="lock" /> {t('sealed.title')}</h2>
+				<p class="hint">{t('sealed.hint')}</p>
+				<dl class="facts">
+					<div><dt>{t('sealed.name')}</dt><dd>{sealed_text(opened, opened?.name)}</dd></div>
+					<div><dt>{t('sealed.callback')}</dt><dd>{opened?.callback && /^[0-9+() .-]{7,}$/.test(opened.callback) ? <Tel number={opened.callback} /> : sealed_text(opened, opened?.callback)}</dd></div>
+					<div><dt>{t('sealed.note')}</dt><dd class="note">{sealed_text(opened, opened?.note)}</dd></div>
+				</dl>
+			</section>
 			{form === 'offer' && <OfferForm site={site} beds={beds} close={() => set_form(null)} done={(bed_id, minutes) =>
 				act('offer', { ...(bed_id ? { bed_id } : {}), hold_minutes: minutes }, { state: 'offered', bed_id, held_until: new Date(here.clock.now() + minutes * 60_000).toISOString() }, 'done.offer')} />}
 			{form === 'arrive' && <ArriveForm site={site} close={() => set_form(null)} done={(day) =>
@@ -81,15 +90,6 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 				</div>
 			)}
 
-			<section class="panel sealed" aria-labelledby="sealed-title">
-				<h2 id="sealed-title"><Icon name="lock" /> {t('sealed.title')}</h2>
-				<p class="hint">{t('sealed.hint')}</p>
-				<dl class="facts">
-					<div><dt>{t('sealed.name')}</dt><dd>{sealed_text(opened, opened?.name)}</dd></div>
-					<div><dt>{t('sealed.callback')}</dt><dd>{opened?.callback && /^[0-9+() .-]{7,}$/.test(opened.callback) ? <Tel number={opened.callback} /> : sealed_text(opened, opened?.callback)}</dd></div>
-					<div><dt>{t('sealed.note')}</dt><dd class="note">{sealed_text(opened, opened?.note)}</dd></div>
-				</dl>
-			</section>
 			<section class="panel" aria-labelledby="asked-title">
 				<h2 id="asked-title">{t('asked.title')}</h2>
 				<dl class="facts">

@@ -26,10 +26,10 @@ export function IntroductionList({ site }: { site: Site }) {
 	);
 }
 
-export function IntroductionClock({ recipient, site }: { recipient: Recipient; site: Pick<Site, 'zone'> | undefined }) {
+export function IntroductionClock({ recipient, site, side }: { recipient: Recipient; site: Pick<Site, 'zone'> | undefined; side: 'house' | 'team' }) {
 	if (is_holding(recipient)) return <Countdown end={time_of(recipient.held_until)} zone={site?.zone} />;
 	if (recipient.answered_at === null && !is_ended(recipient.state)) {
-		return <span class="due"><Icon name="clock" /> {t('introduction.answer_by')} <Clock at={time_of(recipient.answer_due_at)} zone={site?.zone} /></span>;
+		return <span class="due"><Icon name="clock" /> {t(side === 'house' ? 'introduction.answer_by' : 'introduction.due')} <Clock at={time_of(recipient.answer_due_at)} zone={site?.zone} /></span>;
 	}
 	return null;
 }
@@ -47,7 +47,7 @@ function IntroductionCard({ recipient, site }: { recipient: Recipient; site: Sit
 			<span>{t('introduction.from', { team: team?.name ?? t('introduction.themself') })}, <Ago at={time_of(recipient.sent_at)} /></span>
 			{referral && referral.needs.length > 0 && <span class="soft">{referral.needs.map((need) => t_code('need', need)).join(' · ')}</span>}
 			{referral?.arrival_estimate && <span class="soft">{t('introduction.arrival')} <Moment at={time_of(referral.arrival_estimate)} zone={site.zone} /></span>}
-			<IntroductionClock recipient={recipient} site={site} />
+			<IntroductionClock recipient={recipient} site={site} side="house" />
 			<Sending kind="recipient" id={recipient.id} />
 		</a>
 	);

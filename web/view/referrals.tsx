@@ -82,8 +82,8 @@ function RecipientRow({ recipient, referral }: { recipient: Recipient; referral:
 	});
 	return (
 		<div class="recipient">
-			<p><strong>{site?.name}</strong> <span class={`state ${recipient.state}`}>{t(`team_state.${recipient.state}`)}</span> <Sending kind="recipient" id={recipient.id} /></p>
-			<IntroductionClock recipient={recipient} site={site} />
+			<p class="row"><strong>{site?.name}</strong> <span class={`state ${recipient.state}`}>{t(`team_state.${recipient.state}`)}</span> <Sending kind="recipient" id={recipient.id} /></p>
+			<IntroductionClock recipient={recipient} site={site} side="team" />
 			{recipient.decline_code && <p>{t('referrals.reason')} {t_code('decline', recipient.decline_code)}{instead && <>. {t('referrals.instead')} <a href={`/introduce/${instead.id}`}>{instead.name}</a></>}</p>}
 			<Road state={recipient.state} />
 			<div class="row">

@@ -47,13 +47,13 @@ export function t(key: Key, params: Params = {}): string {
 
 /** A word for a code that the server may have more of than this page knows; the code itself, made readable, when it has none. */
 export function t_code(prefix: string, code: string): string {
-	const known = prefix === 'language' ? language_name(code) : text_of(`${prefix}.${code}`, {});
+	const known = text_of(`${prefix}.${code}`, {}) ?? (prefix === 'language' ? language_name(code) : undefined);
 	return known ?? code.replaceAll('_', ' ');
 }
 
 let names: Intl.DisplayNames | undefined;
 
-/** Languages by their codes (ISO 639) have names in every browser. */
+/** Most languages have a name in every browser, by their code (ISO 639). */
 function language_name(code: string): string | undefined {
 	names ??= new Intl.DisplayNames(locale_now(), { type: 'language' });
 	try {
