@@ -88,7 +88,7 @@ const struct choices population_choices = { population_slugs,
 	{ SITE(longitude, FIELD_REAL), .flags = FIELD_NULLABLE, .least = -180, .most = 180, .help = "Degrees east; null for others when confidential." }, \
 	{ SITE(address_confidential, FIELD_BOOL), .help = "The address is told to guests only: everyone else sees the county." }, \
 	{ SITE(is_virtual, FIELD_BOOL), .help = "There is no place to go to: it is a line or a room online." }, \
-	{ SITE(second_contact, FIELD_TEXT), .flags = FIELD_NULLABLE, .most = 120, .help = "Whom to tell when nobody answers; seen by the house only." }, \
+	{ SITE(second_contact, FIELD_TEXT), .flags = FIELD_NULLABLE, .least = 1, .most = 120, .help = "Whom to tell when nobody answers; seen by the house only." }, \
 	{ OPEN_NUMBER(staffed_limit, 0, 50), .help = "How many guests tonight's team can support; null: as many as there are rooms." }, \
 	{ NUMBER(fresh_hours, 1, 72), .help = "For so many hours after a confirmation, what the board shows counts as it is." }, \
 	{ NUMBER(stale_hours, 1, 168), .help = "After so many hours without a confirmation its rooms leave every count." }, \

@@ -1,42 +1,72 @@
 -- Where someone can stay, come by or call: sites, their services and hours, their beds, and who is in which bed when.
 
+-- The words that a house is described in; see 0001 for why they are domains.
+CREATE DOMAIN site_state AS text CHECK (VALUE IN ('welcoming', 'paused', 'closed'));
+CREATE DOMAIN site_entry AS text CHECK (VALUE IN ('self_only', 'may_introduce', 'form_required'));
+CREATE DOMAIN service_kind AS text CHECK (VALUE IN ('respite', 'drop_in', 'warmline', 'living_room', 'conversation'));
+CREATE DOMAIN service_level AS text CHECK (VALUE IN ('quiet', 'busy', 'full'));
+CREATE DOMAIN bed_state AS text CHECK (VALUE IN ('open', 'held', 'occupied', 'turnover', 'offline'));
+CREATE DOMAIN gender_preference AS text CHECK (VALUE IN ('any', 'women', 'men', 'nonbinary'));
+CREATE DOMAIN language_list AS text[]
+    CHECK (VALUE <@ '{en,es,ase,am,ar,bn,de,fa,fr,gu,hi,hmn,ht,hy,it,ja,km,ko,ne,nv,pa,pl,pt,ru,so,sw,ta,te,th,tl,uk,ur,vi,yi,zh}');
+CREATE DOMAIN population_list AS text[]
+    CHECK (VALUE <@ '{veterans,lgbtq,youth_18_25,older_adults,spanish_speaking,deaf,women,parents,people_of_color,indigenous}');
+CREATE DOMAIN county_list AS text[] CHECK (cardinality(VALUE) <= 260);
+CREATE DOMAIN form_lines AS text[] CHECK (cardinality(VALUE) <= 20 AND length(array_to_string(VALUE, '')) <= 4000);
+CREATE DOMAIN street_address AS text CHECK (length(VALUE) <= 200);
+CREATE DOMAIN city_name AS text CHECK (length(VALUE) <= 80);
+CREATE DOMAIN postal_code AS text CHECK (length(VALUE) <= 10);
+CREATE DOMAIN notice_text AS text CHECK (length(VALUE) <= 280);
+CREATE DOMAIN secure_link AS text CHECK (VALUE ~ '^https://' AND length(VALUE) <= 300);
+CREATE DOMAIN bed_label AS text CHECK (length(VALUE) BETWEEN 1 AND 40);
+CREATE DOMAIN list_position AS integer CHECK (VALUE BETWEEN 0 AND 1000);
+CREATE DOMAIN floor_number AS integer CHECK (VALUE BETWEEN -2 AND 20);
+CREATE DOMAIN guest_count AS integer CHECK (VALUE BETWEEN 0 AND 50);
+CREATE DOMAIN fresh_limit AS integer CHECK (VALUE BETWEEN 1 AND 72);
+CREATE DOMAIN stale_limit AS integer CHECK (VALUE BETWEEN 1 AND 168);
+CREATE DOMAIN age_years AS integer CHECK (VALUE BETWEEN 0 AND 120);
+CREATE DOMAIN night_count AS integer CHECK (VALUE BETWEEN 1 AND 90);
+CREATE DOMAIN window_length AS integer CHECK (VALUE BETWEEN 1 AND 366);
+CREATE DOMAIN hold_length AS integer CHECK (VALUE BETWEEN 15 AND 1440);
+CREATE DOMAIN answer_length AS integer CHECK (VALUE BETWEEN 30 AND 1440);
+
 CREATE TABLE site (
     id             uuid        PRIMARY KEY,
     organization_id uuid       NOT NULL REFERENCES organization,
-    name           text        NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
-    description    text        NOT NULL DEFAULT '' CHECK (length(description) <= 2000),
+    name           name_text   NOT NULL,
+    description    long_text   NOT NULL DEFAULT '',
     -- Where. A confidential address is known to the house's own people only; everyone else sees the county.
-    address        text        CHECK (length(address) <= 200),
-    city           text        CHECK (length(city) <= 80),
-    postcode       text        CHECK (length(postcode) <= 10),
-    county_fips    text        NOT NULL REFERENCES county,
-    latitude       double precision CHECK (latitude BETWEEN -90 AND 90),
-    longitude      double precision CHECK (longitude BETWEEN -180 AND 180),
+    address        street_address,
+    city           city_name,
+    postcode       postal_code,
+    county_fips    fips_code   NOT NULL REFERENCES county,
+    latitude       latitude_degrees,
+    longitude      longitude_degrees,
     address_confidential boolean NOT NULL DEFAULT false,
     is_virtual     boolean     NOT NULL DEFAULT false,
-    zone           text        NOT NULL CHECK (length(zone) BETWEEN 1 AND 64),
-    phone          text        NOT NULL CHECK (length(phone) BETWEEN 3 AND 40),
-    second_contact text        CHECK (length(second_contact) <= 120),
+    zone           zone_name   NOT NULL,
+    phone          phone_number NOT NULL,
+    second_contact name_text,
     -- Capacity.
-    state          text        NOT NULL DEFAULT 'welcoming' CHECK (state IN ('welcoming', 'paused', 'closed')),
-    staffed_limit  integer     CHECK (staffed_limit BETWEEN 0 AND 50),
-    fresh_hours    integer     NOT NULL DEFAULT 8 CHECK (fresh_hours BETWEEN 1 AND 72),
-    stale_hours    integer     NOT NULL DEFAULT 24 CHECK (stale_hours BETWEEN 1 AND 168),
+    state          site_state  NOT NULL DEFAULT 'welcoming',
+    staffed_limit  guest_count,
+    fresh_hours    fresh_limit NOT NULL DEFAULT 8,
+    stale_hours    stale_limit NOT NULL DEFAULT 24,
     confirmed_at   timestamptz,
     confirmed_role text        NOT NULL DEFAULT '',
     public_counts  boolean     NOT NULL DEFAULT false,
-    notice         text        NOT NULL DEFAULT '' CHECK (length(notice) <= 280),
+    notice         notice_text NOT NULL DEFAULT '',
     -- The way in. NULL in a nullable fact means "not stated", never no.
-    entry          text        NOT NULL DEFAULT 'may_introduce' CHECK (entry IN ('self_only', 'may_introduce', 'form_required')),
-    form_asks      text[]      NOT NULL DEFAULT '{}' CHECK (cardinality(form_asks) <= 20 AND length(array_to_string(form_asks, '')) <= 4000),
-    counties_served text[]     NOT NULL DEFAULT '{}' CHECK (cardinality(counties_served) <= 260),
-    minimum_age    integer     CHECK (minimum_age BETWEEN 0 AND 120),
-    maximum_nights integer     CHECK (maximum_nights BETWEEN 1 AND 90),
-    window_nights  integer     CHECK (window_nights BETWEEN 1 AND 90),
-    window_days    integer     CHECK (window_days BETWEEN 1 AND 366),
+    entry          site_entry  NOT NULL DEFAULT 'may_introduce',
+    form_asks      form_lines  NOT NULL DEFAULT '{}',
+    counties_served county_list NOT NULL DEFAULT '{}',
+    minimum_age    age_years,
+    maximum_nights night_count,
+    window_nights  night_count,
+    window_days    window_length,
     drop_off       boolean     NOT NULL DEFAULT false,
-    languages      text[]      NOT NULL DEFAULT '{}' CHECK (languages <@ '{en,es,ase,am,ar,bn,de,fa,fr,gu,hi,hmn,ht,hy,it,ja,km,ko,ne,nv,pa,pl,pt,ru,so,sw,ta,te,th,tl,uk,ur,vi,yi,zh}'),
-    populations    text[]      NOT NULL DEFAULT '{}' CHECK (populations <@ '{veterans,lgbtq,youth_18_25,older_adults,spanish_speaking,deaf,women,parents,people_of_color,indigenous}'),
+    languages      language_list NOT NULL DEFAULT '{}',
+    populations    population_list NOT NULL DEFAULT '{}',
     step_free      boolean,
     accessible_bath boolean,
     pets           boolean,
@@ -45,8 +75,8 @@ CREATE TABLE site (
     fragrance_free boolean,
     transport_help boolean,
     -- Clocks, in minutes.
-    hold_minutes   integer     NOT NULL DEFAULT 240 CHECK (hold_minutes BETWEEN 15 AND 1440),
-    answer_minutes integer     NOT NULL DEFAULT 240 CHECK (answer_minutes BETWEEN 30 AND 1440),
+    hold_minutes   hold_length NOT NULL DEFAULT 240,
+    answer_minutes answer_length NOT NULL DEFAULT 240,
     version        bigint      NOT NULL DEFAULT 1,
     changed_at     timestamptz NOT NULL DEFAULT now(),
     changed_by     text        NOT NULL DEFAULT '',
@@ -57,11 +87,11 @@ CREATE INDEX site_organization ON site (organization_id);
 CREATE TABLE service (
     id             uuid        PRIMARY KEY,
     site_id        uuid        NOT NULL REFERENCES site ON DELETE CASCADE,
-    kind           text        NOT NULL CHECK (kind IN ('respite', 'drop_in', 'warmline', 'living_room', 'conversation')),
-    name           text        NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
-    phone          text        CHECK (length(phone) BETWEEN 3 AND 40),
-    link           text        CHECK (link ~ '^https://' AND length(link) <= 300),
-    level          text        CHECK (level IN ('quiet', 'busy', 'full')),
+    kind           service_kind NOT NULL,
+    name           name_text   NOT NULL,
+    phone          phone_number,
+    link           secure_link,
+    level          service_level,
     level_at       timestamptz,
     hours_confirmed_at timestamptz,
     -- Open intervals in UTC, computed by the server from rules and exceptions (room `hours`), so that no reader needs a zone:
@@ -102,18 +132,18 @@ CREATE TABLE service_exception (
 CREATE TABLE bed (
     id             uuid        PRIMARY KEY,
     site_id        uuid        NOT NULL REFERENCES site ON DELETE CASCADE,
-    label          text        NOT NULL CHECK (length(label) BETWEEN 1 AND 40),
-    position       integer     NOT NULL DEFAULT 0 CHECK (position BETWEEN 0 AND 1000),
-    state          text        NOT NULL DEFAULT 'offline' CHECK (state IN ('open', 'held', 'occupied', 'turnover', 'offline')),
-    state_reason   text        NOT NULL DEFAULT '' CHECK (length(state_reason) <= 140),
+    label          bed_label   NOT NULL,
+    position       list_position NOT NULL DEFAULT 0,
+    state          bed_state   NOT NULL DEFAULT 'offline',
+    state_reason   remark      NOT NULL DEFAULT '',
     state_at       timestamptz NOT NULL DEFAULT now(),
     held_until     timestamptz,
     ready_at       timestamptz,
     private_room   boolean,
     step_free      boolean,
     accessible_bath boolean,
-    floor          integer     CHECK (floor BETWEEN -2 AND 20),
-    gender_preference text     CHECK (gender_preference IN ('any', 'women', 'men', 'nonbinary')),
+    floor          floor_number,
+    gender_preference gender_preference,
     service_animals boolean,
     version        bigint      NOT NULL DEFAULT 1,
     changed_at     timestamptz NOT NULL DEFAULT now(),
@@ -127,7 +157,7 @@ CREATE INDEX bed_held ON bed (held_until) WHERE state = 'held';
 CREATE TABLE bed_change (
     id             bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     bed_id         uuid        NOT NULL REFERENCES bed ON DELETE CASCADE,
-    state          text        NOT NULL,
+    state          bed_state   NOT NULL,
     at             timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX bed_change_bed ON bed_change (bed_id, at);
@@ -137,7 +167,7 @@ CREATE TABLE confirmation (
     site_id        uuid        NOT NULL REFERENCES site ON DELETE CASCADE,
     at             timestamptz NOT NULL DEFAULT now(),
     role           text        NOT NULL,
-    site_state     text        NOT NULL,
+    site_state     site_state  NOT NULL,
     open_beds      integer     NOT NULL
 );
 CREATE INDEX confirmation_site ON confirmation (site_id, at);

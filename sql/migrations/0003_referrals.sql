@@ -1,36 +1,57 @@
 -- One referral is about one person, made by one team (or by the person), to up to three sites at once: its recipients.
 -- Sealed columns hold ciphertext made by the server (XChaCha20-Poly1305, bound to the row); the database can't read them.
 
+CREATE DOMAIN side AS text CHECK (VALUE IN ('house', 'sender', 'guest', 'clock', 'system'));
+CREATE DOMAIN recipient_state AS text
+    CHECK (VALUE IN ('sent', 'seen', 'talking', 'waitlisted', 'offered', 'accepted', 'arrived',
+                     'declined', 'guest_declined', 'unreachable', 'expired', 'withdrawn', 'elsewhere', 'not_arrived'));
+CREATE DOMAIN referral_source AS text CHECK (VALUE IN ('team', 'self_call', 'walk_in'));
+CREATE DOMAIN referral_transport AS text CHECK (VALUE IN ('own', 'team_brings', 'needs_ride', 'unknown'));
+CREATE DOMAIN referral_alternative AS text
+    CHECK (VALUE IN ('emergency_department', 'inpatient', 'crisis_unit', 'jail', 'nothing', 'other', 'unknown'));
+CREATE DOMAIN need_list AS text[]
+    CHECK (VALUE <@ '{step_free,accessible_bath,private_room,quiet_room,service_animal,pet,fragrance_free,smoking_area,transport_help,interpreter,sign_language}');
+CREATE DOMAIN guest_code AS text CHECK (VALUE ~ '^[ACDEFGHJKMNPQRTUVWXY34679]{6}$');
+CREATE DOMAIN wording_version AS text CHECK (length(VALUE) BETWEEN 1 AND 20);
+-- Why a house says no, or could not welcome someone who asked.
+CREATE DOMAIN decline_code AS text
+    CHECK (VALUE IN ('no_room', 'cannot_support', 'outside_area', 'age', 'nights_limit', 'staffing', 'other_request', 'other'));
+CREATE DOMAIN where_next AS text
+    CHECK (VALUE IN ('home', 'family_or_friends', 'another_house', 'housing_program', 'shelter', 'hospital', 'emergency_department', 'other',
+                     'prefer_not_to_say'));
+CREATE DOMAIN guest_answer AS text CHECK (VALUE IN ('hospital', 'emergency_department', 'somewhere_else', 'stayed_home', 'prefer_not_to_say'));
+CREATE DOMAIN way_of_asking AS text CHECK (VALUE IN ('phone', 'in_person', 'online'));
+
 -- Who may do what from where. The one table: acts consult it, the API reports it, the documents' diagram is printed from it.
 -- Its rows stand in sql/functions/_80_moves.sql, because acts rely on them.
 CREATE TABLE move (
     position       integer     NOT NULL UNIQUE,          -- the order in which screens offer actions
-    from_state     text        NOT NULL,
+    from_state     recipient_state NOT NULL,
     action         text        NOT NULL,
-    side           text        NOT NULL CHECK (side IN ('house', 'sender', 'guest', 'clock', 'system')),
-    to_state       text        NOT NULL,
+    side           side        NOT NULL,
+    to_state       recipient_state NOT NULL,
     meaning        text        NOT NULL,
     PRIMARY KEY (from_state, action, side)
 );
 
 CREATE TABLE referral (
     id             uuid        PRIMARY KEY,
-    code           text        NOT NULL UNIQUE CHECK (code ~ '^[ACDEFGHJKMNPQRTUVWXY34679]{6}$'),
+    code           guest_code  NOT NULL UNIQUE,
     organization_id uuid       REFERENCES organization,          -- the sender; NULL: the person themself
-    source         text        NOT NULL CHECK (source IN ('team', 'self_call', 'walk_in')),
+    source         referral_source NOT NULL,
     created_by     uuid        REFERENCES account,
     owner_id       uuid        REFERENCES account,
     created_at     timestamptz NOT NULL DEFAULT now(),
     sealed_name    text,
     sealed_callback text,
     sealed_note    text,
-    needs          text[]      NOT NULL DEFAULT '{}' CHECK (needs <@ '{step_free,accessible_bath,private_room,quiet_room,service_animal,pet,fragrance_free,smoking_area,transport_help,interpreter,sign_language}'),
-    languages      text[]      NOT NULL DEFAULT '{}' CHECK (languages <@ '{en,es,ase,am,ar,bn,de,fa,fr,gu,hi,hmn,ht,hy,it,ja,km,ko,ne,nv,pa,pl,pt,ru,so,sw,ta,te,th,tl,uk,ur,vi,yi,zh}'),
+    needs          need_list   NOT NULL DEFAULT '{}',
+    languages      language_list NOT NULL DEFAULT '{}',
     arrival_estimate timestamptz,
-    transport      text        CHECK (transport IN ('own', 'team_brings', 'needs_ride', 'unknown')),
-    alternative    text        CHECK (alternative IN ('emergency_department', 'inpatient', 'crisis_unit', 'jail', 'nothing', 'other', 'unknown')),
-    county_fips    text        REFERENCES county,
-    consent_version text       NOT NULL CHECK (length(consent_version) BETWEEN 1 AND 20),
+    transport      referral_transport,
+    alternative    referral_alternative,
+    county_fips    fips_code   REFERENCES county,
+    consent_version wording_version NOT NULL,
     consent_at     timestamptz NOT NULL DEFAULT now(),
     ended_at       timestamptz,          -- its last recipient ended, or someone arrived
     archived_at    timestamptz,          -- leaves every screen; set by the clock some hours after the end
@@ -52,9 +73,7 @@ CREATE TABLE recipient (
     site_id        uuid        NOT NULL REFERENCES site,
     house_id       uuid        NOT NULL REFERENCES organization,  -- the site's organization, so that a reader needs no join
     sender_id      uuid        REFERENCES organization,           -- the referral's organization, likewise
-    state          text        NOT NULL DEFAULT 'sent' CHECK (state IN
-                               ('sent', 'seen', 'talking', 'waitlisted', 'offered', 'accepted', 'arrived',
-                                'declined', 'guest_declined', 'unreachable', 'expired', 'withdrawn', 'elsewhere', 'not_arrived')),
+    state          recipient_state NOT NULL DEFAULT 'sent',
     sent_at        timestamptz NOT NULL DEFAULT now(),
     seen_at        timestamptz,
     answered_at    timestamptz,
@@ -67,7 +86,7 @@ CREATE TABLE recipient (
     bed_id         uuid        REFERENCES bed,
     held_until     timestamptz,
     hold_extended  boolean     NOT NULL DEFAULT false,
-    decline_code   text        CHECK (decline_code IN ('no_room', 'cannot_support', 'outside_area', 'age', 'nights_limit', 'staffing', 'other_request', 'other')),
+    decline_code   decline_code,
     instead_site_id uuid       REFERENCES site,
     archived_at    timestamptz,
     version        bigint      NOT NULL DEFAULT 1,
@@ -94,9 +113,9 @@ CREATE TABLE recipient_move (
     id             bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     recipient_id   uuid        NOT NULL REFERENCES recipient,
     action         text        NOT NULL,
-    side           text        NOT NULL,
-    from_state     text,
-    to_state       text        NOT NULL,
+    side           side        NOT NULL,
+    from_state     recipient_state,
+    to_state       recipient_state NOT NULL,
     account_id     uuid        REFERENCES account,
     at             timestamptz NOT NULL DEFAULT now()
 );
@@ -108,12 +127,12 @@ CREATE TABLE stay (
     house_id       uuid        NOT NULL REFERENCES organization,
     bed_id         uuid        NOT NULL REFERENCES bed,
     recipient_id   uuid        UNIQUE REFERENCES recipient,
-    source         text        NOT NULL CHECK (source IN ('team', 'self_call', 'walk_in')),
+    source         referral_source NOT NULL,
     arrived_at     timestamptz NOT NULL DEFAULT now(),
     planned_leave_on date,
     left_at        timestamptz,
-    where_next     text        CHECK (where_next IN ('home', 'family_or_friends', 'another_house', 'housing_program', 'shelter', 'hospital', 'emergency_department', 'other', 'prefer_not_to_say')),
-    guest_answer   text        CHECK (guest_answer IN ('hospital', 'emergency_department', 'somewhere_else', 'stayed_home', 'prefer_not_to_say')),
+    where_next     where_next,
+    guest_answer   guest_answer,
     version        bigint      NOT NULL DEFAULT 1,
     changed_at     timestamptz NOT NULL DEFAULT now(),
     changed_by     text        NOT NULL DEFAULT '',
@@ -143,8 +162,8 @@ CREATE TABLE turn_away (
     id             uuid        PRIMARY KEY,
     site_id        uuid        NOT NULL REFERENCES site,
     at             timestamptz NOT NULL DEFAULT now(),
-    way            text        NOT NULL DEFAULT 'phone' CHECK (way IN ('phone', 'in_person', 'online')),
-    reason         text        CHECK (reason IN ('no_room', 'cannot_support', 'outside_area', 'age', 'nights_limit', 'staffing', 'other_request', 'other')),
+    way            way_of_asking NOT NULL DEFAULT 'phone',
+    reason         decline_code,
     undone_at      timestamptz,
     created_by     uuid        REFERENCES account
 );
