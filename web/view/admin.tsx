@@ -77,13 +77,13 @@ function Numbers({ statistics: s }: { statistics: Statistics }) {
 				<Figure says="admin.arrivals" value={number(s.arrivals)} note={part(s.arrivals, s.referrals)} definition={d['arrivals']} />
 				<Figure says="admin.diversions" value={number(s.diversions_reported)}
 					note={`${part(s.diversions_reported, s.diversions_answered)} ${t('admin.unanswered', { part: part(s.diversions_unanswered, sum(s.diversions_answered, s.diversions_unanswered)) })}`}
-					definition={d['diversions_reported']} />
+					definition={d['diversions']} />
 				<Figure says="admin.referrals" value={number(s.referrals)} definition={d['referrals']} />
 				<Figure says="admin.answered" value={number(s.answered_in_30_min)} note={part(s.answered_in_30_min, s.referrals)} definition={d['answered_in_30_min']} />
 				<Figure says="admin.turn_aways" value={number(s.turn_aways)} note={part(s.turn_aways, s.asks)} definition={d['turn_aways']} />
 				<Figure says="admin.stays" value={number(s.stays_current)} definition={d['stays_current']} />
-				<Figure says="admin.beds_open" value={number(s.beds_open)} definition={d['beds_open']} />
-				<Figure says="admin.fresh" value={number(s.sites_fresh)} note={part(s.sites_fresh, s.sites_total)} definition={d['sites_fresh']} />
+				<Figure says="admin.beds_open" value={number(s.beds_open)} definition={d['sites']} />
+				<Figure says="admin.fresh" value={number(s.sites_fresh)} note={part(s.sites_fresh, s.sites_total)} definition={d['sites']} />
 			</ul>
 			{s.hidden.length > 0 && <p class="summary">{t('admin.hidden')}</p>}
 			<h2>{t('admin.ended')}</h2>
