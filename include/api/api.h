@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 
+#include "api/live_poll.h"
 #include "board/board.h"
 #include "db/db.h"
 #include "http/http.h"
@@ -17,6 +18,7 @@ struct api_context {
 	const struct key_ring *ring;
 	struct board          *board;
 	struct roster         *roster;
+	struct live_polls     *polls;
 	const char            *build;   /* of the web assets; a page with another one is told */
 	const char            *version; /* of the server */
 };

@@ -29,6 +29,7 @@ enum route_flag {
 	ROUTE_NO_KEY = 2,       /* a POST that needs no Idempotency-Key (sign-in) */
 	ROUTE_PAGED = 4,        /* takes ?limit and ?after; the reply is {"items":[…],"next":"…"|null} */
 	ROUTE_LIST = 16,        /* a short list, whole: the reply is {"items":[…],"next":null} without ?limit and ?after */
+	ROUTE_BACKGROUND = 32,  /* asked by a page that nobody may be sitting at: doesn't keep a session from idling out */
 	ROUTE_RAW = 8,          /* not part of the JSON API (health, metrics, static); left out of the API's description */
 };
 

@@ -98,6 +98,13 @@ live_rooms_open(struct server *server)
 	    .sockets_most = settings->sockets,
 	    .queue_bytes_most = settings->socket_queue_bytes,
 	});
+	server->context.polls = live_polls_open(&(struct live_polls_settings){
+	    .board = server->feed.board,
+	    .roster = server->feed.roster,
+	    .build = server->context.build,
+	    .heartbeat_s = (int)settings->heartbeat_s,
+	    .waiting_most = settings->connections / 2,
+	});
 }
 
 static bool
@@ -228,9 +235,11 @@ server_close(struct server *server)
 {
 	front_door_close(server->door);
 	timers_close(server->timers);
+	live_polls_stop(server->context.polls);
 	http_close(server->http);
 	replica_close(server->replica);
 	push_close(server->push);
+	live_polls_close(server->context.polls);
 	roster_close(server->feed.roster);
 	board_close(server->feed.board);
 	key_ring_close(server->ring);

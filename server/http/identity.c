@@ -71,7 +71,8 @@ identity_from_roster(struct request *rq)
 	now_us = clock_wall_us();
 	if (roster_find(roster, rq->token_hash, now_us, &rq->caller)) {
 		rq->identity = IDENTITY_KNOWN;
-		roster_seen(roster, rq->caller.session_id, now_us);
+		if ((rq->match.route->flags & ROUTE_BACKGROUND) == 0)
+			roster_seen(roster, rq->caller.session_id, now_us);
 	}
 }
 
