@@ -89,7 +89,7 @@ look(const struct change_row *row)
 
 	if (strcmp(row->relation, wanted.relation) != 0)
 		return;
-	id = row_column(row, "id");
+	id = rows_column(row, "id");
 	if (!row->values[id] || strcmp(row->values[id], wanted.id) != 0)
 		return;
 	memcpy(wanted.names, row->names, row->count * sizeof *row->names);
@@ -114,7 +114,7 @@ rows_find(const char *path, const char *relation, const char *id)
 }
 
 size_t
-row_column(const struct change_row *row, const char *name)
+rows_column(const struct change_row *row, const char *name)
 {
 	for (size_t i = 0; i < row->count; i++)
 		if (strcmp(row->names[i], name) == 0)

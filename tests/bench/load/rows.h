@@ -15,6 +15,6 @@ void rows_read(const char *path, void (*take)(const struct change_row *row));
 /* The row of a table whose column `id` has that value; NULL when there is none. Stays until the next call of
  * this function. */
 const struct change_row *rows_find(const char *path, const char *relation, const char *id);
-size_t                   row_column(const struct change_row *row, const char *name);
+size_t                   rows_column(const struct change_row *row, const char *name);
 
 #endif

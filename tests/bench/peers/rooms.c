@@ -60,8 +60,8 @@ find_bed(const char *path, const char *id)
 	memcpy(bed.values, row->values, row->count * sizeof *row->values);
 	bed.row.values = bed.values;
 	bed.row.unchanged = bed.unchanged;
-	bed.state_at = row_column(row, "state");
-	bed.version_at = row_column(row, "version");
+	bed.state_at = rows_column(row, "state");
+	bed.version_at = rows_column(row, "version");
 	bed.version_now = number(bed.values[bed.version_at], 1, 1000000000);
 }
 
