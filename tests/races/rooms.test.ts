@@ -65,6 +65,18 @@ test('the_last_bed_goes_to_one', async (t) => {
 	await promises_hold(net);
 });
 
+test('two_rooms_go_to_two_and_nobody_is_sent_away_for_reaching_at_once', async (t) => {
+	const net = await open_network(t);
+	for (let round = 0; round < rounds; round++) {
+		const asked = await Promise.all([net.team, net.hospital, net.team].map((team) => net.ask(team, net.lighthouse.id)));
+		const replies = await Promise.all(asked.map((one) => net.act(net.staff, one, 'offer')));
+		assert.equal(ok(replies), 2, replies.map((reply) => reply.text).join('\n'));
+		assert.deepEqual((await net.beds(net.lighthouse)).map((bed) => bed.state), ['held', 'held']);
+		await Promise.all(asked.map((one) => net.act(net.staff, one, 'decline', { decline_code: 'no_room' })));
+	}
+	await promises_hold(net);
+});
+
 test('a_walk_in_and_an_offer_do_not_share_a_room', async (t) => {
 	const net = await open_network(t);
 	const room = net.harbor.beds[0] ?? '';
