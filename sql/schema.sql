@@ -1,0 +1,1993 @@
+
+CREATE SCHEMA porchlight;
+
+ALTER SCHEMA porchlight OWNER TO porchlight_owner;
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA porchlight;
+
+CREATE DOMAIN porchlight.age_years AS integer
+	CONSTRAINT age_years_check CHECK (((VALUE >= 0) AND (VALUE <= 120)));
+
+ALTER DOMAIN porchlight.age_years OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.answer_length AS integer
+	CONSTRAINT answer_length_check CHECK (((VALUE >= 30) AND (VALUE <= 1440)));
+
+ALTER DOMAIN porchlight.answer_length OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.bed_label AS text
+	CONSTRAINT bed_label_check CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 40)));
+
+ALTER DOMAIN porchlight.bed_label OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.bed_state AS text
+	CONSTRAINT bed_state_check CHECK ((VALUE = ANY (ARRAY['open'::text, 'held'::text, 'occupied'::text, 'turnover'::text, 'offline'::text])));
+
+ALTER DOMAIN porchlight.bed_state OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.city_name AS text
+	CONSTRAINT city_name_check CHECK ((length(VALUE) <= 80));
+
+ALTER DOMAIN porchlight.city_name OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.county_list AS text[]
+	CONSTRAINT county_list_check CHECK ((cardinality(VALUE) <= 260));
+
+ALTER DOMAIN porchlight.county_list OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.decline_code AS text
+	CONSTRAINT decline_code_check CHECK ((VALUE = ANY (ARRAY['no_room'::text, 'cannot_support'::text, 'outside_area'::text, 'age'::text, 'nights_limit'::text, 'staffing'::text, 'other_request'::text, 'other'::text])));
+
+ALTER DOMAIN porchlight.decline_code OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.fips_code AS text
+	CONSTRAINT fips_code_check CHECK ((VALUE ~ '^[0-9]{5}$'::text));
+
+ALTER DOMAIN porchlight.fips_code OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.floor_number AS integer
+	CONSTRAINT floor_number_check CHECK (((VALUE >= '-2'::integer) AND (VALUE <= 20)));
+
+ALTER DOMAIN porchlight.floor_number OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.form_lines AS text[]
+	CONSTRAINT form_lines_check CHECK (((cardinality(VALUE) <= 20) AND (length(array_to_string(VALUE, ''::text)) <= 4000)));
+
+ALTER DOMAIN porchlight.form_lines OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.fresh_limit AS integer
+	CONSTRAINT fresh_limit_check CHECK (((VALUE >= 1) AND (VALUE <= 72)));
+
+ALTER DOMAIN porchlight.fresh_limit OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.gender_preference AS text
+	CONSTRAINT gender_preference_check CHECK ((VALUE = ANY (ARRAY['any'::text, 'women'::text, 'men'::text, 'nonbinary'::text])));
+
+ALTER DOMAIN porchlight.gender_preference OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.guest_answer AS text
+	CONSTRAINT guest_answer_check CHECK ((VALUE = ANY (ARRAY['hospital'::text, 'emergency_department'::text, 'somewhere_else'::text, 'stayed_home'::text, 'prefer_not_to_say'::text])));
+
+ALTER DOMAIN porchlight.guest_answer OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.guest_code AS text
+	CONSTRAINT guest_code_check CHECK ((VALUE ~ '^[ACDEFGHJKMNPQRTUVWXY34679]{6}$'::text));
+
+ALTER DOMAIN porchlight.guest_code OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.guest_count AS integer
+	CONSTRAINT guest_count_check CHECK (((VALUE >= 0) AND (VALUE <= 50)));
+
+ALTER DOMAIN porchlight.guest_count OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.hold_length AS integer
+	CONSTRAINT hold_length_check CHECK (((VALUE >= 15) AND (VALUE <= 1440)));
+
+ALTER DOMAIN porchlight.hold_length OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.language_list AS text[]
+	CONSTRAINT language_list_check CHECK ((VALUE <@ '{en,es,ase,am,ar,bn,de,fa,fr,gu,hi,hmn,ht,hy,it,ja,km,ko,ne,nv,pa,pl,pt,ru,so,sw,ta,te,th,tl,uk,ur,vi,yi,zh}'::text[]));
+
+ALTER DOMAIN porchlight.language_list OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.latitude_degrees AS double precision
+	CONSTRAINT latitude_degrees_check CHECK (((VALUE >= ('-90'::integer)::double precision) AND (VALUE <= (90)::double precision)));
+
+ALTER DOMAIN porchlight.latitude_degrees OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.list_position AS integer
+	CONSTRAINT list_position_check CHECK (((VALUE >= 0) AND (VALUE <= 1000)));
+
+ALTER DOMAIN porchlight.list_position OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.long_text AS text
+	CONSTRAINT long_text_check CHECK ((length(VALUE) <= 2000));
+
+ALTER DOMAIN porchlight.long_text OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.longitude_degrees AS double precision
+	CONSTRAINT longitude_degrees_check CHECK (((VALUE >= ('-180'::integer)::double precision) AND (VALUE <= (180)::double precision)));
+
+ALTER DOMAIN porchlight.longitude_degrees OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.member_role AS text
+	CONSTRAINT member_role_check CHECK ((VALUE = ANY (ARRAY['house_staff'::text, 'house_lead'::text, 'referrer'::text, 'referrer_lead'::text, 'network_admin'::text, 'analyst'::text, 'api_client'::text])));
+
+ALTER DOMAIN porchlight.member_role OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.name_text AS text
+	CONSTRAINT name_text_check CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 120)));
+
+ALTER DOMAIN porchlight.name_text OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.need_list AS text[]
+	CONSTRAINT need_list_check CHECK ((VALUE <@ '{step_free,accessible_bath,private_room,quiet_room,service_animal,pet,fragrance_free,smoking_area,transport_help,interpreter,sign_language}'::text[]));
+
+ALTER DOMAIN porchlight.need_list OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.night_count AS integer
+	CONSTRAINT night_count_check CHECK (((VALUE >= 1) AND (VALUE <= 90)));
+
+ALTER DOMAIN porchlight.night_count OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.notice_text AS text
+	CONSTRAINT notice_text_check CHECK ((length(VALUE) <= 280));
+
+ALTER DOMAIN porchlight.notice_text OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.organization_kind AS text
+	CONSTRAINT organization_kind_check CHECK ((VALUE = ANY (ARRAY['peer_respite'::text, 'drop_in'::text, 'warmline'::text, 'hospital'::text, 'mobile_crisis'::text, 'crisis_line'::text, 'network'::text])));
+
+ALTER DOMAIN porchlight.organization_kind OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.phone_number AS text
+	CONSTRAINT phone_number_check CHECK (((length(VALUE) >= 3) AND (length(VALUE) <= 40)));
+
+ALTER DOMAIN porchlight.phone_number OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.population_list AS text[]
+	CONSTRAINT population_list_check CHECK ((VALUE <@ '{veterans,lgbtq,youth_18_25,older_adults,spanish_speaking,deaf,women,parents,people_of_color,indigenous}'::text[]));
+
+ALTER DOMAIN porchlight.population_list OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.postal_code AS text
+	CONSTRAINT postal_code_check CHECK ((length(VALUE) <= 10));
+
+ALTER DOMAIN porchlight.postal_code OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.recipient_state AS text
+	CONSTRAINT recipient_state_check CHECK ((VALUE = ANY (ARRAY['sent'::text, 'seen'::text, 'talking'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text, 'arrived'::text, 'declined'::text, 'guest_declined'::text, 'unreachable'::text, 'expired'::text, 'withdrawn'::text, 'elsewhere'::text, 'not_arrived'::text])));
+
+ALTER DOMAIN porchlight.recipient_state OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.referral_alternative AS text
+	CONSTRAINT referral_alternative_check CHECK ((VALUE = ANY (ARRAY['emergency_department'::text, 'inpatient'::text, 'crisis_unit'::text, 'jail'::text, 'nothing'::text, 'other'::text, 'unknown'::text])));
+
+ALTER DOMAIN porchlight.referral_alternative OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.referral_source AS text
+	CONSTRAINT referral_source_check CHECK ((VALUE = ANY (ARRAY['team'::text, 'self_call'::text, 'walk_in'::text])));
+
+ALTER DOMAIN porchlight.referral_source OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.referral_transport AS text
+	CONSTRAINT referral_transport_check CHECK ((VALUE = ANY (ARRAY['own'::text, 'team_brings'::text, 'needs_ride'::text, 'unknown'::text])));
+
+ALTER DOMAIN porchlight.referral_transport OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.remark AS text
+	CONSTRAINT remark_check CHECK ((length(VALUE) <= 140));
+
+ALTER DOMAIN porchlight.remark OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.secure_link AS text
+	CONSTRAINT secure_link_check CHECK (((VALUE ~ '^https://'::text) AND (length(VALUE) <= 300)));
+
+ALTER DOMAIN porchlight.secure_link OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.service_kind AS text
+	CONSTRAINT service_kind_check CHECK ((VALUE = ANY (ARRAY['respite'::text, 'drop_in'::text, 'warmline'::text, 'living_room'::text, 'conversation'::text])));
+
+ALTER DOMAIN porchlight.service_kind OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.service_level AS text
+	CONSTRAINT service_level_check CHECK ((VALUE = ANY (ARRAY['quiet'::text, 'busy'::text, 'full'::text])));
+
+ALTER DOMAIN porchlight.service_level OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.side AS text
+	CONSTRAINT side_check CHECK ((VALUE = ANY (ARRAY['house'::text, 'sender'::text, 'guest'::text, 'clock'::text, 'system'::text])));
+
+ALTER DOMAIN porchlight.side OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.site_entry AS text
+	CONSTRAINT site_entry_check CHECK ((VALUE = ANY (ARRAY['self_only'::text, 'may_introduce'::text, 'form_required'::text])));
+
+ALTER DOMAIN porchlight.site_entry OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.site_state AS text
+	CONSTRAINT site_state_check CHECK ((VALUE = ANY (ARRAY['welcoming'::text, 'paused'::text, 'closed'::text])));
+
+ALTER DOMAIN porchlight.site_state OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.stale_limit AS integer
+	CONSTRAINT stale_limit_check CHECK (((VALUE >= 1) AND (VALUE <= 168)));
+
+ALTER DOMAIN porchlight.stale_limit OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.street_address AS text
+	CONSTRAINT street_address_check CHECK ((length(VALUE) <= 200));
+
+ALTER DOMAIN porchlight.street_address OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.way_of_asking AS text
+	CONSTRAINT way_of_asking_check CHECK ((VALUE = ANY (ARRAY['phone'::text, 'in_person'::text, 'online'::text])));
+
+ALTER DOMAIN porchlight.way_of_asking OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.where_next AS text
+	CONSTRAINT where_next_check CHECK ((VALUE = ANY (ARRAY['home'::text, 'family_or_friends'::text, 'another_house'::text, 'housing_program'::text, 'shelter'::text, 'hospital'::text, 'emergency_department'::text, 'other'::text, 'prefer_not_to_say'::text])));
+
+ALTER DOMAIN porchlight.where_next OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.window_length AS integer
+	CONSTRAINT window_length_check CHECK (((VALUE >= 1) AND (VALUE <= 366)));
+
+ALTER DOMAIN porchlight.window_length OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.wording_version AS text
+	CONSTRAINT wording_version_check CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 20)));
+
+ALTER DOMAIN porchlight.wording_version OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.zone_name AS text
+	CONSTRAINT zone_name_check CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 64)));
+
+ALTER DOMAIN porchlight.zone_name OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.bed (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    label porchlight.bed_label NOT NULL,
+    "position" porchlight.list_position DEFAULT 0 NOT NULL,
+    state porchlight.bed_state DEFAULT 'offline'::text NOT NULL,
+    state_reason porchlight.remark DEFAULT ''::text NOT NULL,
+    state_at timestamp with time zone DEFAULT now() NOT NULL,
+    held_until timestamp with time zone,
+    ready_at timestamp with time zone,
+    private_room boolean,
+    step_free boolean,
+    accessible_bath boolean,
+    floor porchlight.floor_number,
+    gender_preference porchlight.gender_preference,
+    service_animals boolean,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT bed_check CHECK ((((state)::text = 'held'::text) = (held_until IS NOT NULL)))
+);
+
+ALTER TABLE porchlight.bed OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.bed_row WITH (security_invoker='true') AS
+ SELECT bed.id,
+    bed.version,
+    bed.site_id,
+    bed.label,
+    bed."position",
+    bed.state,
+    bed.state_reason,
+    bed.state_at,
+    bed.held_until,
+    bed.ready_at,
+    bed.private_room,
+    bed.step_free,
+    bed.accessible_bath,
+    bed.floor,
+    bed.gender_preference,
+    bed.service_animals,
+    bed.changed_at,
+    bed.changed_by
+   FROM porchlight.bed;
+
+ALTER TABLE porchlight.bed_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.site (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    name porchlight.name_text NOT NULL,
+    description porchlight.long_text DEFAULT ''::text NOT NULL,
+    address porchlight.street_address,
+    city porchlight.city_name,
+    postcode porchlight.postal_code,
+    county_fips porchlight.fips_code NOT NULL,
+    latitude porchlight.latitude_degrees,
+    longitude porchlight.longitude_degrees,
+    address_confidential boolean DEFAULT false NOT NULL,
+    is_virtual boolean DEFAULT false NOT NULL,
+    zone porchlight.zone_name NOT NULL,
+    phone porchlight.phone_number NOT NULL,
+    second_contact porchlight.name_text,
+    state porchlight.site_state DEFAULT 'welcoming'::text NOT NULL,
+    staffed_limit porchlight.guest_count,
+    fresh_hours porchlight.fresh_limit DEFAULT 8 NOT NULL,
+    stale_hours porchlight.stale_limit DEFAULT 24 NOT NULL,
+    confirmed_at timestamp with time zone,
+    confirmed_role text DEFAULT ''::text NOT NULL,
+    public_counts boolean DEFAULT false NOT NULL,
+    notice porchlight.notice_text DEFAULT ''::text NOT NULL,
+    entry porchlight.site_entry DEFAULT 'may_introduce'::text NOT NULL,
+    form_asks porchlight.form_lines DEFAULT '{}'::text[] NOT NULL,
+    counties_served porchlight.county_list DEFAULT '{}'::text[] NOT NULL,
+    minimum_age porchlight.age_years,
+    maximum_nights porchlight.night_count,
+    window_nights porchlight.night_count,
+    window_days porchlight.window_length,
+    drop_off boolean DEFAULT false NOT NULL,
+    languages porchlight.language_list DEFAULT '{}'::text[] NOT NULL,
+    populations porchlight.population_list DEFAULT '{}'::text[] NOT NULL,
+    step_free boolean,
+    accessible_bath boolean,
+    pets boolean,
+    service_animals boolean,
+    smoking_area boolean,
+    fragrance_free boolean,
+    transport_help boolean,
+    hold_minutes porchlight.hold_length DEFAULT 240 NOT NULL,
+    answer_minutes porchlight.answer_length DEFAULT 240 NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT site_check CHECK (((fresh_hours)::integer <= (stale_hours)::integer))
+);
+
+ALTER TABLE porchlight.site OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.recipient (
+    id uuid NOT NULL,
+    referral_id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    house_id uuid NOT NULL,
+    sender_id uuid,
+    state porchlight.recipient_state DEFAULT 'sent'::text NOT NULL,
+    sent_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    offered_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    arrived_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    answer_due_at timestamp with time zone NOT NULL,
+    shown_open boolean DEFAULT false NOT NULL,
+    bed_id uuid,
+    held_until timestamp with time zone,
+    hold_extended boolean DEFAULT false NOT NULL,
+    decline_code porchlight.decline_code,
+    instead_site_id uuid,
+    archived_at timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT recipient_check CHECK ((((state)::text = 'declined'::text) = (decline_code IS NOT NULL))),
+    CONSTRAINT recipient_check1 CHECK ((((state)::text = ANY (ARRAY['offered'::text, 'accepted'::text])) = (held_until IS NOT NULL))),
+    CONSTRAINT recipient_check2 CHECK ((((state)::text <> ALL (ARRAY['offered'::text, 'accepted'::text, 'arrived'::text])) OR (bed_id IS NOT NULL))),
+    CONSTRAINT recipient_check3 CHECK ((((state)::text = ANY (ARRAY['sent'::text, 'seen'::text, 'talking'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text])) = (ended_at IS NULL)))
+);
+
+ALTER TABLE porchlight.recipient OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.organization (
+    id uuid NOT NULL,
+    name porchlight.name_text NOT NULL,
+    kind porchlight.organization_kind NOT NULL,
+    description porchlight.long_text DEFAULT ''::text NOT NULL,
+    phone porchlight.phone_number,
+    county_fips porchlight.fips_code,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL
+);
+
+ALTER TABLE porchlight.organization OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.organization_row WITH (security_invoker='true') AS
+ SELECT organization.id,
+    organization.version,
+    organization.name,
+    organization.kind,
+    organization.description,
+    organization.phone,
+    organization.county_fips,
+    organization.changed_at,
+    organization.changed_by
+   FROM porchlight.organization;
+
+ALTER TABLE porchlight.organization_row OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.recipient_row WITH (security_invoker='true') AS
+ SELECT recipient.id,
+    recipient.version,
+    recipient.referral_id,
+    recipient.site_id,
+    recipient.house_id,
+    recipient.sender_id,
+    recipient.state,
+    recipient.sent_at,
+    recipient.seen_at,
+    recipient.answered_at,
+    recipient.offered_at,
+    recipient.accepted_at,
+    recipient.arrived_at,
+    recipient.ended_at,
+    recipient.answer_due_at,
+    recipient.shown_open,
+    recipient.bed_id,
+    recipient.held_until,
+    recipient.hold_extended,
+    recipient.decline_code,
+    recipient.instead_site_id,
+    recipient.archived_at,
+    recipient.changed_at,
+    recipient.changed_by
+   FROM porchlight.recipient;
+
+ALTER TABLE porchlight.recipient_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.referral (
+    id uuid NOT NULL,
+    code porchlight.guest_code NOT NULL,
+    organization_id uuid,
+    source porchlight.referral_source NOT NULL,
+    created_by uuid,
+    owner_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    sealed_name text,
+    sealed_callback text,
+    sealed_note text,
+    needs porchlight.need_list DEFAULT '{}'::text[] NOT NULL,
+    languages porchlight.language_list DEFAULT '{}'::text[] NOT NULL,
+    arrival_estimate timestamp with time zone,
+    transport porchlight.referral_transport,
+    alternative porchlight.referral_alternative,
+    county_fips porchlight.fips_code,
+    consent_version porchlight.wording_version NOT NULL,
+    consent_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    archived_at timestamp with time zone,
+    blanked_at timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT referral_check CHECK ((((source)::text = 'team'::text) = (organization_id IS NOT NULL)))
+);
+
+ALTER TABLE porchlight.referral OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.referral_row WITH (security_invoker='true') AS
+ SELECT referral.id,
+    referral.version,
+    referral.code,
+    referral.organization_id,
+    referral.source,
+    referral.created_at,
+    referral.owner_id,
+    referral.needs,
+    referral.languages,
+    referral.arrival_estimate,
+    referral.transport,
+        CASE
+            WHEN (referral.organization_id = ANY (( SELECT porchlight.caller_teams() AS caller_teams)::uuid[])) THEN (referral.alternative)::text
+            ELSE NULL::text
+        END AS alternative,
+    referral.county_fips,
+    referral.ended_at
+   FROM porchlight.referral;
+
+ALTER TABLE porchlight.referral_row OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.referral_sent AS
+ SELECT f.id,
+    f.version,
+    f.code,
+    f.organization_id,
+    f.source,
+    f.created_at,
+    f.owner_id,
+    f.needs,
+    f.languages,
+    f.arrival_estimate,
+    f.transport,
+    f.alternative,
+    f.county_fips,
+    f.ended_at,
+    o.name AS organization_name,
+    r.consent_version,
+    r.consent_at,
+    r.blanked_at,
+    ( SELECT COALESCE(jsonb_agg(to_jsonb(x.*) ORDER BY x.id), '[]'::jsonb) AS "coalesce"
+           FROM porchlight.recipient_row x
+          WHERE ((x.referral_id = f.id) AND ((x.sender_id = ANY (( SELECT porchlight.caller_teams() AS caller_teams)::uuid[])) OR (x.house_id = ANY (( SELECT porchlight.caller_houses() AS caller_houses)::uuid[]))))) AS recipients
+   FROM ((porchlight.referral_row f
+     JOIN porchlight.referral r ON ((r.id = f.id)))
+     LEFT JOIN porchlight.organization o ON ((o.id = f.organization_id)));
+
+ALTER TABLE porchlight.referral_sent OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.referral_stored AS
+ SELECT s.id,
+    s.version,
+    s.code,
+    s.organization_id,
+    s.source,
+    s.created_at,
+    s.owner_id,
+    s.needs,
+    s.languages,
+    s.arrival_estimate,
+    s.transport,
+    s.alternative,
+    s.county_fips,
+    s.ended_at,
+    s.organization_name,
+    s.consent_version,
+    s.consent_at,
+    s.blanked_at,
+    s.recipients,
+    r.sealed_name,
+    r.sealed_callback,
+    r.sealed_note
+   FROM (porchlight.referral_sent s
+     JOIN porchlight.referral r ON ((r.id = s.id)));
+
+ALTER TABLE porchlight.referral_stored OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    kind porchlight.service_kind NOT NULL,
+    name porchlight.name_text NOT NULL,
+    phone porchlight.phone_number,
+    link porchlight.secure_link,
+    level porchlight.service_level,
+    level_at timestamp with time zone,
+    hours_confirmed_at timestamp with time zone,
+    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    openings_until timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL
+);
+
+ALTER TABLE porchlight.service OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.service_row WITH (security_invoker='true') AS
+ SELECT service.id,
+    service.version,
+    service.site_id,
+    service.kind,
+    service.name,
+    service.phone,
+    service.link,
+    service.level,
+    service.level_at,
+    service.hours_confirmed_at,
+    service.openings,
+    service.openings_until,
+    service.changed_at,
+    service.changed_by
+   FROM porchlight.service;
+
+ALTER TABLE porchlight.service_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.account (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    disabled_at timestamp with time zone,
+    failed_count integer DEFAULT 0 NOT NULL,
+    failed_at timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+ALTER TABLE porchlight.account OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.membership (
+    account_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    role porchlight.member_role NOT NULL
+);
+
+ALTER TABLE porchlight.membership OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.session (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    token_hash text NOT NULL,
+    shared_computer boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    idle_minutes integer DEFAULT 720 NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    CONSTRAINT session_idle_minutes_check CHECK (((idle_minutes >= 5) AND (idle_minutes <= 1440))),
+    CONSTRAINT session_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE porchlight.session OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.session_stored AS
+ SELECT s.id,
+    a.id AS account_id,
+    a.name,
+    a.email,
+    s.shared_computer,
+    s.expires_at,
+    s.idle_minutes,
+    now() AS now,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('organization_id', o.id, 'organization_name', o.name, 'organization_kind', o.kind, 'role', m.role) ORDER BY o.name, m.role), '[]'::jsonb) AS "coalesce"
+           FROM (porchlight.membership m
+             JOIN porchlight.organization o ON ((o.id = m.organization_id)))
+          WHERE (m.account_id = a.id)) AS memberships
+   FROM (porchlight.session s
+     JOIN porchlight.account a ON ((a.id = s.account_id)));
+
+ALTER TABLE porchlight.session_stored OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.site_row WITH (security_barrier='true') AS
+ SELECT s.id,
+    s.version,
+    s.organization_id,
+    s.name,
+    s.description,
+        CASE
+            WHEN (own."is" OR (NOT s.address_confidential)) THEN (s.address)::text
+            ELSE NULL::text
+        END AS address,
+    s.city,
+        CASE
+            WHEN (own."is" OR (NOT s.address_confidential)) THEN (s.postcode)::text
+            ELSE NULL::text
+        END AS postcode,
+    s.county_fips,
+        CASE
+            WHEN (own."is" OR (NOT s.address_confidential)) THEN (s.latitude)::double precision
+            ELSE NULL::double precision
+        END AS latitude,
+        CASE
+            WHEN (own."is" OR (NOT s.address_confidential)) THEN (s.longitude)::double precision
+            ELSE NULL::double precision
+        END AS longitude,
+    s.address_confidential,
+    s.is_virtual,
+    s.zone,
+    s.phone,
+        CASE
+            WHEN own."is" THEN (s.second_contact)::text
+            ELSE NULL::text
+        END AS second_contact,
+    s.state,
+    s.staffed_limit,
+    s.fresh_hours,
+    s.stale_hours,
+    s.confirmed_at,
+    s.confirmed_role,
+    s.public_counts,
+    s.notice,
+    s.entry,
+    s.form_asks,
+    s.counties_served,
+    s.minimum_age,
+    s.maximum_nights,
+    s.window_nights,
+    s.window_days,
+    s.drop_off,
+    s.languages,
+    s.populations,
+    s.step_free,
+    s.accessible_bath,
+    s.pets,
+    s.service_animals,
+    s.smoking_area,
+    s.fragrance_free,
+    s.transport_help,
+    s.hold_minutes,
+    s.answer_minutes,
+    s.changed_at,
+    s.changed_by
+   FROM ((( SELECT porchlight.caller_houses() AS houses,
+            porchlight.caller_is_admin() AS is_admin
+         OFFSET 0) me
+     CROSS JOIN porchlight.site s)
+     CROSS JOIN LATERAL ( SELECT ((s.organization_id = ANY (me.houses)) OR me.is_admin) AS "is") own)
+  WHERE (porchlight.caller() IS NOT NULL);
+
+ALTER TABLE porchlight.site_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.stay (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    house_id uuid NOT NULL,
+    bed_id uuid NOT NULL,
+    recipient_id uuid,
+    source porchlight.referral_source NOT NULL,
+    arrived_at timestamp with time zone DEFAULT now() NOT NULL,
+    planned_leave_on date,
+    left_at timestamp with time zone,
+    where_next porchlight.where_next,
+    guest_answer porchlight.guest_answer,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT stay_check CHECK ((left_at >= arrived_at))
+);
+
+ALTER TABLE porchlight.stay OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.stay_row WITH (security_invoker='true') AS
+ SELECT stay.id,
+    stay.version,
+    stay.site_id,
+    stay.bed_id,
+    stay.recipient_id,
+    stay.source,
+    stay.arrived_at,
+    stay.planned_leave_on,
+    stay.left_at,
+    stay.where_next,
+    stay.guest_answer,
+    stay.changed_at,
+    stay.changed_by
+   FROM porchlight.stay;
+
+ALTER TABLE porchlight.stay_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.turn_away (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    way porchlight.way_of_asking DEFAULT 'phone'::text NOT NULL,
+    reason porchlight.decline_code,
+    undone_at timestamp with time zone,
+    created_by uuid
+);
+
+ALTER TABLE porchlight.turn_away OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.turn_away_row WITH (security_invoker='true') AS
+ SELECT turn_away.id,
+    turn_away.site_id,
+    turn_away.at,
+    turn_away.way,
+    turn_away.reason,
+    turn_away.undone_at
+   FROM porchlight.turn_away;
+
+ALTER TABLE porchlight.turn_away_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.audit (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid,
+    request_id text DEFAULT ''::text NOT NULL,
+    action text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid
+);
+
+ALTER TABLE porchlight.audit OWNER TO porchlight_owner;
+
+ALTER TABLE porchlight.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME porchlight.audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE porchlight.bed_change (
+    id bigint NOT NULL,
+    bed_id uuid NOT NULL,
+    state porchlight.bed_state NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.bed_change OWNER TO porchlight_owner;
+
+ALTER TABLE porchlight.bed_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME porchlight.bed_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE porchlight.confirmation (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    role text NOT NULL,
+    site_state porchlight.site_state NOT NULL,
+    open_beds integer NOT NULL
+);
+
+ALTER TABLE porchlight.confirmation OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.confirmation_row WITH (security_invoker='true') AS
+ SELECT confirmation.id,
+    confirmation.site_id,
+    confirmation.at,
+    confirmation.role,
+    confirmation.site_state,
+    confirmation.open_beds
+   FROM porchlight.confirmation;
+
+ALTER TABLE porchlight.confirmation_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.county (
+    fips porchlight.fips_code NOT NULL,
+    state text NOT NULL,
+    name text NOT NULL,
+    latitude porchlight.latitude_degrees NOT NULL,
+    longitude porchlight.longitude_degrees NOT NULL,
+    CONSTRAINT county_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
+);
+
+ALTER TABLE porchlight.county OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.idempotency (
+    account_id uuid NOT NULL,
+    key text NOT NULL,
+    fingerprint text NOT NULL,
+    outcome text,
+    reply jsonb,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
+);
+
+ALTER TABLE porchlight.idempotency OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.migration (
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.migration OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.move (
+    "position" integer NOT NULL,
+    from_state porchlight.recipient_state NOT NULL,
+    action text NOT NULL,
+    side porchlight.side NOT NULL,
+    to_state porchlight.recipient_state NOT NULL,
+    meaning text NOT NULL
+);
+
+ALTER TABLE porchlight.move OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.network (
+    id integer DEFAULT 1 NOT NULL,
+    name porchlight.name_text NOT NULL,
+    zone porchlight.zone_name DEFAULT 'America/New_York'::text NOT NULL,
+    crisis_line text DEFAULT '988'::text NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT network_id_check CHECK ((id = 1))
+);
+
+ALTER TABLE porchlight.network OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.occupancy (
+    id uuid NOT NULL,
+    bed_id uuid NOT NULL,
+    recipient_id uuid,
+    stay_id uuid,
+    kind text NOT NULL,
+    during tstzrange NOT NULL,
+    CONSTRAINT occupancy_during_check CHECK (((NOT lower_inf(during)) AND (NOT upper_inf(during)))),
+    CONSTRAINT occupancy_kind_check CHECK ((kind = ANY (ARRAY['hold'::text, 'stay'::text])))
+);
+
+ALTER TABLE porchlight.occupancy OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.recipient_move (
+    id bigint NOT NULL,
+    recipient_id uuid NOT NULL,
+    action text NOT NULL,
+    side porchlight.side NOT NULL,
+    from_state porchlight.recipient_state,
+    to_state porchlight.recipient_state NOT NULL,
+    account_id uuid,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.recipient_move OWNER TO porchlight_owner;
+
+ALTER TABLE porchlight.recipient_move ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME porchlight.recipient_move_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE porchlight.service_exception (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    on_date date NOT NULL,
+    opens time without time zone,
+    closes time without time zone,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT service_exception_check CHECK (((opens IS NULL) = (closes IS NULL))),
+    CONSTRAINT service_exception_note_check CHECK ((length(note) <= 140))
+);
+
+ALTER TABLE porchlight.service_exception OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service_hours (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    weekdays text[] NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    valid_from date,
+    valid_to date,
+    CONSTRAINT service_hours_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT service_hours_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ '{MO,TU,WE,TH,FR,SA,SU}'::text[])))
+);
+
+ALTER TABLE porchlight.service_hours OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.site_capacity WITH (security_invoker='true') AS
+ SELECT s.id AS site_id,
+    s.organization_id,
+    porchlight.freshness_of(s.confirmed_at, (s.fresh_hours)::integer, (s.stale_hours)::integer, now()) AS freshness,
+    b.total AS beds_total,
+    b.open AS beds_open,
+    b.held AS beds_held,
+    b.occupied AS beds_occupied,
+    porchlight.capacity_open((s.state)::text, s.confirmed_at, (s.fresh_hours)::integer, (s.stale_hours)::integer, (s.staffed_limit)::integer, b.open, b.held, b.occupied, now()) AS open
+   FROM (porchlight.site s
+     CROSS JOIN LATERAL ( SELECT count(*) AS total,
+            count(*) FILTER (WHERE ((bed.state)::text = 'open'::text)) AS open,
+            count(*) FILTER (WHERE ((bed.state)::text = 'held'::text)) AS held,
+            count(*) FILTER (WHERE ((bed.state)::text = 'occupied'::text)) AS occupied
+           FROM porchlight.bed
+          WHERE (bed.site_id = s.id)) b);
+
+ALTER TABLE porchlight.site_capacity OWNER TO porchlight_owner;
+
+ALTER TABLE ONLY porchlight.account
+    ADD CONSTRAINT account_email_key UNIQUE (email);
+
+ALTER TABLE ONLY porchlight.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.bed_change
+    ADD CONSTRAINT bed_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.bed
+    ADD CONSTRAINT bed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.bed
+    ADD CONSTRAINT bed_site_id_label_key UNIQUE (site_id, label);
+
+ALTER TABLE ONLY porchlight.confirmation
+    ADD CONSTRAINT confirmation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.county
+    ADD CONSTRAINT county_pkey PRIMARY KEY (fips);
+
+ALTER TABLE ONLY porchlight.idempotency
+    ADD CONSTRAINT idempotency_pkey PRIMARY KEY (account_id, key);
+
+ALTER TABLE ONLY porchlight.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (account_id, organization_id, role);
+
+ALTER TABLE ONLY porchlight.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY porchlight.move
+    ADD CONSTRAINT move_pkey PRIMARY KEY (from_state, action, side);
+
+ALTER TABLE ONLY porchlight.move
+    ADD CONSTRAINT move_position_key UNIQUE ("position");
+
+ALTER TABLE ONLY porchlight.network
+    ADD CONSTRAINT network_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.occupancy
+    ADD CONSTRAINT occupancy_bed_id_during_excl EXCLUDE USING gist (bed_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY porchlight.occupancy
+    ADD CONSTRAINT occupancy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.organization
+    ADD CONSTRAINT organization_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.recipient_move
+    ADD CONSTRAINT recipient_move_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.recipient
+    ADD CONSTRAINT recipient_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.recipient
+    ADD CONSTRAINT recipient_referral_id_site_id_key UNIQUE (referral_id, site_id);
+
+ALTER TABLE ONLY porchlight.referral
+    ADD CONSTRAINT referral_code_key UNIQUE (code);
+
+ALTER TABLE ONLY porchlight.referral
+    ADD CONSTRAINT referral_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.service_exception
+    ADD CONSTRAINT service_exception_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.service_exception
+    ADD CONSTRAINT service_exception_service_id_on_date_opens_key UNIQUE (service_id, on_date, opens);
+
+ALTER TABLE ONLY porchlight.service_hours
+    ADD CONSTRAINT service_hours_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.service
+    ADD CONSTRAINT service_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.session
+    ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY porchlight.site
+    ADD CONSTRAINT site_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.stay
+    ADD CONSTRAINT stay_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.stay
+    ADD CONSTRAINT stay_recipient_id_key UNIQUE (recipient_id);
+
+ALTER TABLE ONLY porchlight.turn_away
+    ADD CONSTRAINT turn_away_pkey PRIMARY KEY (id);
+
+CREATE INDEX bed_change_bed ON porchlight.bed_change USING btree (bed_id, at);
+
+CREATE INDEX bed_held ON porchlight.bed USING btree (held_until) WHERE ((state)::text = 'held'::text);
+
+CREATE INDEX confirmation_site ON porchlight.confirmation USING btree (site_id, at);
+
+CREATE INDEX idempotency_age ON porchlight.idempotency USING btree (created_at);
+
+CREATE INDEX membership_organization ON porchlight.membership USING btree (organization_id);
+
+CREATE INDEX occupancy_recipient ON porchlight.occupancy USING btree (recipient_id);
+
+CREATE INDEX occupancy_stay ON porchlight.occupancy USING btree (stay_id);
+
+CREATE INDEX recipient_due ON porchlight.recipient USING btree (answer_due_at) WHERE ((state)::text = ANY (ARRAY['sent'::text, 'seen'::text]));
+
+CREATE INDEX recipient_hold ON porchlight.recipient USING btree (held_until) WHERE ((state)::text = ANY (ARRAY['offered'::text, 'accepted'::text]));
+
+CREATE INDEX recipient_house ON porchlight.recipient USING btree (house_id, id);
+
+CREATE INDEX recipient_live ON porchlight.recipient USING btree (id) WHERE (archived_at IS NULL);
+
+CREATE INDEX recipient_move_recipient ON porchlight.recipient_move USING btree (recipient_id, at);
+
+CREATE UNIQUE INDEX recipient_one_yes ON porchlight.recipient USING btree (referral_id) WHERE ((state)::text = ANY (ARRAY['accepted'::text, 'arrived'::text]));
+
+CREATE INDEX recipient_sender ON porchlight.recipient USING btree (sender_id, id);
+
+CREATE INDEX recipient_sent ON porchlight.recipient USING btree (sent_at);
+
+CREATE INDEX recipient_site ON porchlight.recipient USING btree (site_id, id);
+
+CREATE INDEX referral_created ON porchlight.referral USING btree (created_at);
+
+CREATE INDEX referral_live ON porchlight.referral USING btree (ended_at) WHERE (archived_at IS NULL);
+
+CREATE INDEX referral_organization ON porchlight.referral USING btree (organization_id, id);
+
+CREATE INDEX referral_unblanked ON porchlight.referral USING btree (ended_at) WHERE (blanked_at IS NULL);
+
+CREATE INDEX service_hours_service ON porchlight.service_hours USING btree (service_id);
+
+CREATE INDEX service_site ON porchlight.service USING btree (site_id);
+
+CREATE INDEX session_account ON porchlight.session USING btree (account_id);
+
+CREATE INDEX site_organization ON porchlight.site USING btree (organization_id);
+
+CREATE INDEX stay_arrived ON porchlight.stay USING btree (arrived_at);
+
+CREATE INDEX stay_bed ON porchlight.stay USING btree (bed_id) WHERE (left_at IS NULL);
+
+CREATE INDEX stay_current ON porchlight.stay USING btree (site_id) WHERE (left_at IS NULL);
+
+CREATE INDEX stay_site ON porchlight.stay USING btree (site_id, id);
+
+CREATE INDEX turn_away_at ON porchlight.turn_away USING btree (at);
+
+CREATE INDEX turn_away_site ON porchlight.turn_away USING btree (site_id, id);
+
+CREATE TRIGGER changes_openings AFTER INSERT OR DELETE OR UPDATE ON porchlight.service_exception FOR EACH ROW EXECUTE FUNCTION porchlight.openings_are_old();
+
+CREATE TRIGGER changes_openings AFTER INSERT OR DELETE OR UPDATE ON porchlight.service_hours FOR EACH ROW EXECUTE FUNCTION porchlight.openings_are_old();
+
+CREATE TRIGGER counted BEFORE UPDATE ON porchlight.account FOR EACH ROW EXECUTE FUNCTION porchlight.row_counted();
+
+CREATE TRIGGER counted BEFORE UPDATE ON porchlight.network FOR EACH ROW EXECUTE FUNCTION porchlight.row_counted();
+
+CREATE TRIGGER noted AFTER INSERT ON porchlight.bed FOR EACH ROW EXECUTE FUNCTION porchlight.bed_change_noted();
+
+CREATE TRIGGER noted_change AFTER UPDATE ON porchlight.bed FOR EACH ROW WHEN (((old.state)::text <> (new.state)::text)) EXECUTE FUNCTION porchlight.bed_change_noted();
+
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.bed FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.organization FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.referral FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.service FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.site FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.stay FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
+ALTER TABLE ONLY porchlight.bed_change
+    ADD CONSTRAINT bed_change_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.bed
+    ADD CONSTRAINT bed_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.confirmation
+    ADD CONSTRAINT confirmation_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.membership
+    ADD CONSTRAINT membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES porchlight.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.membership
+    ADD CONSTRAINT membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES porchlight.organization(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.occupancy
+    ADD CONSTRAINT occupancy_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id);
+
+ALTER TABLE ONLY porchlight.occupancy
+    ADD CONSTRAINT occupancy_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES porchlight.recipient(id);
+
+ALTER TABLE ONLY porchlight.occupancy
+    ADD CONSTRAINT occupancy_stay_id_fkey FOREIGN KEY (stay_id) REFERENCES porchlight.stay(id);
+
+ALTER TABLE ONLY porchlight.organization
+    ADD CONSTRAINT organization_county_fips_fkey FOREIGN KEY (county_fips) REFERENCES porchlight.county(fips);
+
+ALTER TABLE ONLY porchlight.recipient
+    ADD CONSTRAINT recipient_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id);
+
+ALTER TABLE ONLY porchlight.recipient
+    ADD CONSTRAINT recipient_house_id_fkey FOREIGN KEY (house_id) REFERENCES porchlight.organization(id);
+
+ALTER TABLE ONLY porchlight.recipient
+    ADD CONSTRAINT recipient_instead_site_id_fkey FOREIGN KEY (instead_site_id) REFERENCES porchlight.site(id);
+
+ALTER TABLE ONLY porchlight.recipient_move
+    ADD CONSTRAINT recipient_move_account_id_fkey FOREIGN KEY (account_id) REFERENCES porchlight.account(id);
+
+ALTER TABLE ONLY porchlight.recipient_move
+    ADD CONSTRAINT recipient_move_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES porchlight.recipient(id);
+
+ALTER TABLE ONLY porchlight.recipient
+    ADD CONSTRAINT recipient_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES porchlight.referral(id);
+
+ALTER TABLE ONLY porchlight.recipient
+    ADD CONSTRAINT recipient_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES porchlight.organization(id);
+
+ALTER TABLE ONLY porchlight.recipient
+    ADD CONSTRAINT recipient_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id);
+
+ALTER TABLE ONLY porchlight.referral
+    ADD CONSTRAINT referral_county_fips_fkey FOREIGN KEY (county_fips) REFERENCES porchlight.county(fips);
+
+ALTER TABLE ONLY porchlight.referral
+    ADD CONSTRAINT referral_created_by_fkey FOREIGN KEY (created_by) REFERENCES porchlight.account(id);
+
+ALTER TABLE ONLY porchlight.referral
+    ADD CONSTRAINT referral_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES porchlight.organization(id);
+
+ALTER TABLE ONLY porchlight.referral
+    ADD CONSTRAINT referral_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES porchlight.account(id);
+
+ALTER TABLE ONLY porchlight.service_exception
+    ADD CONSTRAINT service_exception_service_id_fkey FOREIGN KEY (service_id) REFERENCES porchlight.service(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.service_hours
+    ADD CONSTRAINT service_hours_service_id_fkey FOREIGN KEY (service_id) REFERENCES porchlight.service(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.service
+    ADD CONSTRAINT service_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.session
+    ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES porchlight.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.site
+    ADD CONSTRAINT site_county_fips_fkey FOREIGN KEY (county_fips) REFERENCES porchlight.county(fips);
+
+ALTER TABLE ONLY porchlight.site
+    ADD CONSTRAINT site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES porchlight.organization(id);
+
+ALTER TABLE ONLY porchlight.stay
+    ADD CONSTRAINT stay_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id);
+
+ALTER TABLE ONLY porchlight.stay
+    ADD CONSTRAINT stay_house_id_fkey FOREIGN KEY (house_id) REFERENCES porchlight.organization(id);
+
+ALTER TABLE ONLY porchlight.stay
+    ADD CONSTRAINT stay_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES porchlight.recipient(id);
+
+ALTER TABLE ONLY porchlight.stay
+    ADD CONSTRAINT stay_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id);
+
+ALTER TABLE ONLY porchlight.turn_away
+    ADD CONSTRAINT turn_away_created_by_fkey FOREIGN KEY (created_by) REFERENCES porchlight.account(id);
+
+ALTER TABLE ONLY porchlight.turn_away
+    ADD CONSTRAINT turn_away_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id);
+
+ALTER TABLE porchlight.account ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY anyone ON porchlight.county FOR SELECT TO porchlight_server USING (true);
+
+CREATE POLICY anyone ON porchlight.move FOR SELECT TO porchlight_server USING (true);
+
+CREATE POLICY anyone ON porchlight.network FOR SELECT TO porchlight_server USING (true);
+
+ALTER TABLE porchlight.audit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.bed ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.bed_change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.confirmation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.county ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY feed ON porchlight.account FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.bed FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.membership FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.organization FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.recipient FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.referral FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.service FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.session FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.site FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY feed ON porchlight.stay FOR SELECT TO porchlight_feed USING (true);
+
+CREATE POLICY house ON porchlight.stay FOR SELECT TO porchlight_server USING ((house_id = ANY (( SELECT porchlight.caller_houses() AS caller_houses)::uuid[])));
+
+CREATE POLICY house ON porchlight.turn_away FOR SELECT TO porchlight_server USING ((EXISTS ( SELECT
+   FROM porchlight.site s
+  WHERE ((s.id = turn_away.site_id) AND (s.organization_id = ANY (( SELECT porchlight.caller_houses() AS caller_houses)::uuid[]))))));
+
+ALTER TABLE porchlight.idempotency ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.membership ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.move ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.network ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.occupancy ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.organization ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON porchlight.account FOR SELECT TO porchlight_server USING ((id = porchlight.caller()));
+
+CREATE POLICY own ON porchlight.membership FOR SELECT TO porchlight_server USING ((account_id = porchlight.caller()));
+
+CREATE POLICY own ON porchlight.session FOR SELECT TO porchlight_server USING ((account_id = porchlight.caller()));
+
+ALTER TABLE porchlight.recipient ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.recipient_move ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.referral ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.service ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.service_exception ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.service_hours ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sides ON porchlight.recipient FOR SELECT TO porchlight_server USING (((house_id = ANY (( SELECT porchlight.caller_houses() AS caller_houses)::uuid[])) OR (sender_id = ANY (( SELECT porchlight.caller_teams() AS caller_teams)::uuid[]))));
+
+CREATE POLICY sides ON porchlight.recipient_move FOR SELECT TO porchlight_server USING ((EXISTS ( SELECT
+   FROM porchlight.recipient r
+  WHERE (r.id = recipient_move.recipient_id))));
+
+CREATE POLICY sides ON porchlight.referral FOR SELECT TO porchlight_server USING (((organization_id = ANY (( SELECT porchlight.caller_teams() AS caller_teams)::uuid[])) OR (EXISTS ( SELECT
+   FROM porchlight.recipient r
+  WHERE ((r.referral_id = referral.id) AND (r.house_id = ANY (( SELECT porchlight.caller_houses() AS caller_houses)::uuid[])))))));
+
+CREATE POLICY signed_in ON porchlight.bed FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
+
+CREATE POLICY signed_in ON porchlight.confirmation FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
+
+CREATE POLICY signed_in ON porchlight.organization FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
+
+CREATE POLICY signed_in ON porchlight.service FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
+
+CREATE POLICY signed_in ON porchlight.service_exception FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
+
+CREATE POLICY signed_in ON porchlight.service_hours FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
+
+CREATE POLICY signed_in ON porchlight.site FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
+
+ALTER TABLE porchlight.site ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.stay ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.turn_away ENABLE ROW LEVEL SECURITY;
+
+CREATE PUBLICATION porchlight_feed WITH (publish = 'insert, update, delete, truncate');
+
+ALTER PUBLICATION porchlight_feed OWNER TO porchlight_owner;
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.account (id, name, disabled_at);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.bed (id, site_id, label, "position", state, state_at, held_until, ready_at, private_room, step_free, accessible_bath, floor, gender_preference, service_animals, version);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.membership (account_id, organization_id, role);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.organization (id, name, kind, phone, county_fips, version);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.recipient (id, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at, arrived_at, ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, archived_at, version, changed_at);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.referral (id, code, organization_id, source, owner_id, created_at, needs, languages, arrival_estimate, transport, alternative, county_fips, ended_at, archived_at, version);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.service (id, site_id, kind, name, phone, link, level, level_at, hours_confirmed_at, openings, openings_until, version);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.session (id, account_id, token_hash, shared_computer, created_at, seen_at, idle_minutes, expires_at, revoked_at);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.site (id, organization_id, name, description, address, city, postcode, county_fips, latitude, longitude, address_confidential, is_virtual, zone, phone, state, staffed_limit, fresh_hours, stale_hours, confirmed_at, confirmed_role, public_counts, notice, entry, form_asks, counties_served, minimum_age, maximum_nights, window_nights, window_days, drop_off, languages, populations, step_free, accessible_bath, pets, service_animals, smoking_area, fragrance_free, transport_help, hold_minutes, answer_minutes, version);
+
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.stay (id, site_id, house_id, bed_id, recipient_id, source, arrived_at, planned_leave_on, left_at, version);
+
+GRANT USAGE ON SCHEMA porchlight TO porchlight_server;
+GRANT USAGE ON SCHEMA porchlight TO porchlight_feed;
+
+REVOKE ALL ON FUNCTION porchlight.audit_add(done text, kind text, subject uuid) FROM PUBLIC;
+
+GRANT SELECT ON TABLE porchlight.bed TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(site_id) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(label) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT("position") ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(state) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(state_at) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(held_until) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(ready_at) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(private_room) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(step_free) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(accessible_bath) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(floor) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(gender_preference) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(service_animals) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.bed_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.bed_add(house uuid, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.bed_add(house uuid, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.bed_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.bed_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.bed_change_noted() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.bed_free_from(bed uuid, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.bed_mark(wanted uuid, to_state text, reason text, until timestamp with time zone, ready timestamp with time zone, came text, seen_version bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.bed_mark(wanted uuid, to_state text, reason text, until timestamp with time zone, ready timestamp with time zone, came text, seen_version bigint) TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(id) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(organization_id) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(organization_id) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(name) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(name) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(description) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(address) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(city) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(postcode) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(county_fips) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(county_fips) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(latitude) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(longitude) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(address_confidential) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(is_virtual) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(zone) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(zone) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(phone) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(state) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(state) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(staffed_limit) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(staffed_limit) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(fresh_hours) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(fresh_hours) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(stale_hours) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(stale_hours) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(confirmed_at) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(confirmed_at) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(confirmed_role) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(public_counts) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(notice) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(entry) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(entry) ON TABLE porchlight.site TO porchlight_server;
+
+GRANT SELECT(form_asks) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(counties_served) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(minimum_age) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(maximum_nights) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(window_nights) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(window_days) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(drop_off) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(languages) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(populations) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(step_free) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(accessible_bath) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(pets) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(service_animals) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(smoking_area) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(fragrance_free) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(transport_help) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(hold_minutes) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(answer_minutes) ON TABLE porchlight.site TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.site TO porchlight_feed;
+
+REVOKE ALL ON FUNCTION porchlight.bed_mark_write(b porchlight.bed, s porchlight.site, to_state text, reason text, until timestamp with time zone, ready timestamp with time zone, came text, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.bed_use_end(room uuid, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.caller() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.caller() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.caller_houses() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.caller_houses() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.caller_is_admin() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.caller_is_admin() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.caller_leads() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.caller_leads() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.caller_name() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.caller_organizations(roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.caller_organizations(roles text[]) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.caller_role_at(house uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.caller_teams() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.caller_teams() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.capacity_open(state text, confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, staffed_limit integer, beds_open bigint, beds_held bigint, beds_occupied bigint, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.capacity_open(state text, confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, staffed_limit integer, beds_open bigint, beds_held bigint, beds_occupied bigint, at timestamp with time zone) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_archive() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_archive() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_expire() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_expire() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_holds() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_holds() TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.recipient TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(referral_id) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(site_id) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(house_id) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(sender_id) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(state) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(sent_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(seen_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(answered_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(offered_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(accepted_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(arrived_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(ended_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(answer_due_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(shown_open) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(bed_id) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(held_until) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(hold_extended) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(decline_code) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(instead_site_id) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(archived_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(changed_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+REVOKE ALL ON FUNCTION porchlight.clock_move(due porchlight.recipient, done text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.clock_openings_due(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_openings_due(most integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_openings_rules(service uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_openings_rules(service uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_openings_store(service_id uuid, seen_version bigint, intervals jsonb, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_openings_store(service_id uuid, seen_version bigint, intervals jsonb, until timestamp with time zone) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_purge() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_purge() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.county_import(rows jsonb, keep boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.county_import_problems(rows jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.hold_release(r porchlight.recipient, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.id_new(later_ms bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.import_site_find(key jsonb, facts jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.leaving_day(planned date, arrived timestamp with time zone, zone text, maximum_nights integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.openings_are_old() FROM PUBLIC;
+
+GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(name) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(kind) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.organization_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.organization_add(facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.organization_add(facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.organization_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.organization_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.range_ended(during tstzrange, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_apply(r porchlight.recipient, done text, by_side text, at timestamp with time zone) FROM PUBLIC;
+
+GRANT SELECT ON TABLE porchlight.recipient_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_decline(wanted uuid, code text, instead uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_decline(wanted uuid, code text, instead uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_extend(wanted uuid, minutes integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_extend(wanted uuid, minutes integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_lock(wanted uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_now(wanted uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_offer(wanted uuid, room uuid, minutes integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_offer(wanted uuid, room uuid, minutes integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_side_for(r porchlight.recipient, wanted text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_sides(r porchlight.recipient) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_step(wanted uuid, action text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_step(wanted uuid, action text) TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(code) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(code) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(organization_id) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(organization_id) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(source) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(source) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(created_by) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(owner_id) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(owner_id) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(created_at) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(created_at) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(needs) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(needs) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(languages) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(languages) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(arrival_estimate) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(arrival_estimate) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(transport) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(transport) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(alternative) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(alternative) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(county_fips) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(county_fips) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(consent_version) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(consent_at) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(ended_at) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(ended_at) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(archived_at) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(archived_at) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(blanked_at) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(version) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(version) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(changed_at) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT(changed_by) ON TABLE porchlight.referral TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.referral_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_open(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.referral_open(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_refusal(sender uuid, teams uuid[], site_ids uuid[], county text, only_if_open boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.referral_send(new_id uuid, team uuid, site_ids uuid[], codes text[], name_sealed text, callback_sealed text, note_sealed text, wanted_needs text[], wanted_languages text[], arrives timestamp with time zone, comes text, otherwise text, county text, consent text, only_if_open boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.referral_send(new_id uuid, team uuid, site_ids uuid[], codes text[], name_sealed text, callback_sealed text, note_sealed text, wanted_needs text[], wanted_languages text[], arrives timestamp with time zone, comes text, otherwise text, county text, consent text, only_if_open boolean) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.request_remember(answered text, row_now jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.request_replay(account uuid, claimed text, asked text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.request_replay(account uuid, claimed text, asked text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.row_counted() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.row_signed() FROM PUBLIC;
+
+GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(site_id) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(kind) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(name) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(phone) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(link) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(level) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(level_at) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(hours_confirmed_at) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(openings) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.service_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.service_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.service_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(email) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.membership TO porchlight_server;
+
+GRANT SELECT(account_id) ON TABLE porchlight.membership TO porchlight_feed;
+
+GRANT SELECT(organization_id) ON TABLE porchlight.membership TO porchlight_feed;
+
+GRANT SELECT(role) ON TABLE porchlight.membership TO porchlight_feed;
+
+GRANT SELECT(id) ON TABLE porchlight.session TO porchlight_feed;
+GRANT SELECT(id) ON TABLE porchlight.session TO porchlight_server;
+
+GRANT SELECT(account_id) ON TABLE porchlight.session TO porchlight_feed;
+GRANT SELECT(account_id) ON TABLE porchlight.session TO porchlight_server;
+
+GRANT SELECT(token_hash) ON TABLE porchlight.session TO porchlight_feed;
+
+GRANT SELECT(shared_computer) ON TABLE porchlight.session TO porchlight_feed;
+GRANT SELECT(shared_computer) ON TABLE porchlight.session TO porchlight_server;
+
+GRANT SELECT(created_at) ON TABLE porchlight.session TO porchlight_feed;
+GRANT SELECT(created_at) ON TABLE porchlight.session TO porchlight_server;
+
+GRANT SELECT(seen_at) ON TABLE porchlight.session TO porchlight_feed;
+GRANT SELECT(seen_at) ON TABLE porchlight.session TO porchlight_server;
+
+GRANT SELECT(idle_minutes) ON TABLE porchlight.session TO porchlight_feed;
+GRANT SELECT(idle_minutes) ON TABLE porchlight.session TO porchlight_server;
+
+GRANT SELECT(expires_at) ON TABLE porchlight.session TO porchlight_feed;
+GRANT SELECT(expires_at) ON TABLE porchlight.session TO porchlight_server;
+
+GRANT SELECT(revoked_at) ON TABLE porchlight.session TO porchlight_feed;
+GRANT SELECT(revoked_at) ON TABLE porchlight.session TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.session_begin(who uuid, hash text, shared boolean, hours integer, idle integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.session_begin(who uuid, hash text, shared boolean, hours integer, idle integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.session_end(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.session_end(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.session_find(hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.session_find(hash text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.session_now(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.session_now(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.sessions_seen(ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.sessions_seen(ids uuid[]) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.sign_in_account(address text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.sign_in_account(address text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.sign_in_failed(who uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.sign_in_failed(who uuid) TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.site_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.site_add(facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.site_add(facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.site_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.site_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.site_confirm(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.site_confirm(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.site_confirm_now(wanted uuid, house uuid, at timestamp with time zone, always boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.site_import(rows jsonb, keep boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.site_import_problems(rows jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.site_import_row(key jsonb, facts jsonb, OUT organization text, OUT site text, OUT beds bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.site_lock(wanted uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.site_now(wanted uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.site_pause(wanted uuid, paused boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.site_pause(wanted uuid, paused boolean) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.site_refusal(f porchlight.site) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.site_write(f porchlight.site) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_answered_in_30_min(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_arrivals(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_asks(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_diversions(since timestamp with time zone, until timestamp with time zone, OUT reported bigint, OUT answered bigint, OUT unanswered bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_ended(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_hides(exact boolean, counts bigint[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_period(period text, at timestamp with time zone, OUT zone text, OUT since timestamp with time zone, OUT until timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_referrals(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_report(period text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_report(period text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_shown(count bigint, hide boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_sites(OUT fresh bigint, OUT total bigint, OUT beds_open bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_stays_current() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_turn_aways(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+
+GRANT SELECT ON TABLE porchlight.stay TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(site_id) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(house_id) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(bed_id) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(recipient_id) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(source) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(arrived_at) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(planned_leave_on) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(left_at) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.stay TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.stay_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.stay_begin(house uuid, room uuid, came text, planned date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.stay_begin(house uuid, room uuid, came text, planned date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.stay_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.stay_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.stay_leave(wanted uuid, next_place text, answered text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.stay_leave(wanted uuid, next_place text, answered text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.stay_start(room porchlight.bed, house porchlight.site, introduced uuid, came text, planned date, at timestamp with time zone) FROM PUBLIC;
+
+GRANT SELECT ON TABLE porchlight.turn_away TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.turn_away_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.turn_away_add(house uuid, asked text, why text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.turn_away_add(house uuid, asked text, why text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.turn_away_undo(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.turn_away_undo(wanted uuid) TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.confirmation TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.confirmation_row TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.move TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.network TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.recipient_move TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.service_hours TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.site_capacity TO porchlight_server;
+
+ALTER DEFAULT PRIVILEGES FOR ROLE porchlight_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
+
