@@ -8,12 +8,14 @@ export function NoticeBar() {
 	const here = use_here();
 	const notice = here.notice;
 	const key = String(notice?.params?.['key'] ?? '');
+	// What waits for the network is told by the bar above this one.
+	if (here.outbox.waits) return <div role="status" class="notice-place" />;
 	const on_its_way = here.outbox.changes.some((change) => change.key === key);
 	return (
 		<div role="status" class="notice-place">
 			{notice && (
 				<div class={`bar ${notice.tone}`}>
-					<span>{t(notice.text, notice.params)}{on_its_way && <span class="soft"> {t(here.outbox.waits ? 'sending.waits' : 'sending')}</span>}</span>
+					<span>{t(notice.text, notice.params)}{on_its_way && <span class="soft"> {t('sending')}</span>}</span>
 					{notice.action && <Button says={notice.action.says} tone="quiet" run={() => {
 						here.say(null);
 						notice.action?.run();
