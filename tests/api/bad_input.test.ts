@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Ask, Client } from '../support/http.ts';
 import { raw_exchange } from '../support/http.ts';
+import { until } from '../support/patience.ts';
 import { type Network, id, is_problem, open_network } from './network.ts';
 
 interface Row {
@@ -130,6 +131,7 @@ async function picture(net: Network): Promise<string> {
 
 test('bad_input_gets_a_clear_problem_and_changes_nothing', async (t) => {
 	const net = await open_network(t);
+	await until('the clock’s own work', () => net.world.value<boolean>('SELECT bool_and(openings_until IS NOT NULL) FROM porchlight.service'));
 	const before = await picture(net);
 	for (const row of rows) {
 		await t.test(row.what.replaceAll(' ', '_'), async () => {
