@@ -4,7 +4,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 DECLARE
     r    recipient := recipient_lock(wanted);
-    at   timestamptz := clock_timestamp();
+    at   timestamptz;
     side text := recipient_side_for(r, action);
 BEGIN
     IF r.id IS NULL THEN
@@ -15,6 +15,7 @@ BEGIN
         IF side = 'house' THEN
             PERFORM site_lock(r.site_id);
         END IF;
+        at := clock_timestamp();
         r := recipient_apply(r, action, side, at);
         IF side = 'house' AND action <> 'see' THEN
             PERFORM site_confirm_now(r.site_id, r.house_id, at, false);

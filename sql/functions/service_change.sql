@@ -5,10 +5,11 @@ AS $$
 DECLARE
     s  site;
     f  service;
-    at timestamptz := clock_timestamp();
+    at timestamptz;
 BEGIN
     s := site_lock((SELECT x.site_id FROM service x WHERE x.id = wanted));
     SELECT * INTO f FROM service x WHERE x.id = wanted FOR NO KEY UPDATE;
+    at := clock_timestamp();
     IF s.id IS NULL OR f.id IS NULL THEN
         outcome := 'not_found';
     ELSIF s.organization_id <> ALL (caller_houses())
