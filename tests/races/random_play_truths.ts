@@ -1,0 +1,134 @@
+// What must be true after every commit, whoever did what: asked of the database straight, in one statement, which is one moment.
+// None of it trusts a constraint or an act's own word; each row of an answer names what is broken and where.
+
+import assert from 'node:assert/strict';
+import type { Database } from './random_play_database.ts';
+
+type Truths = Record<string, string>;
+
+// Ends of an introduction. `arrived` is one: nothing is open any more, though the stay only begins.
+const open_states = `('sent', 'seen', 'talking', 'waitlisted', 'offered', 'accepted')`;
+
+const rooms: Truths = {
+	'two uses of one room overlap': `
+		SELECT a.bed_id FROM occupancy a JOIN occupancy b ON a.bed_id = b.bed_id AND a.id < b.id
+		 WHERE NOT isempty(a.during) AND NOT isempty(b.during) AND lower(a.during) < upper(b.during) AND lower(b.during) < upper(a.during)`,
+	'a hold without an end, or one too long': `
+		SELECT id FROM occupancy WHERE kind = 'hold' AND (upper(during) = 'infinity' OR upper(during) > lower(during) + interval '24 hours')
+		UNION ALL SELECT id FROM bed WHERE (state = 'held') <> (held_until IS NOT NULL)
+		UNION ALL SELECT id FROM recipient WHERE held_until > offered_at + interval '24 hours'`,
+	'a held room without exactly its hold': `
+		SELECT b.id FROM bed b WHERE b.state = 'held' AND (
+		       (SELECT count(*) FROM occupancy o WHERE o.bed_id = b.id AND o.kind = 'hold' AND upper(o.during) = b.held_until) <> 1
+		    OR (SELECT o.recipient_id FROM occupancy o WHERE o.bed_id = b.id AND upper(o.during) = b.held_until)
+		       IS DISTINCT FROM (SELECT r.id FROM recipient r WHERE r.bed_id = b.id AND r.held_until IS NOT NULL))`,
+	'an offer without its held room': `
+		SELECT r.id FROM recipient r LEFT JOIN bed b ON b.id = r.bed_id
+		 WHERE r.state IN ('offered', 'accepted')
+		   AND (b.state = 'held' AND b.held_until = r.held_until AND b.site_id = r.site_id) IS NOT TRUE`,
+	'an occupied room without exactly its stay': `
+		SELECT b.id FROM bed b WHERE b.state = 'occupied' AND (
+		       (SELECT count(*) FROM stay s WHERE s.bed_id = b.id AND s.left_at IS NULL) <> 1
+		    OR (SELECT count(*) FROM occupancy o JOIN stay s ON s.id = o.stay_id WHERE o.bed_id = b.id AND o.kind = 'stay' AND upper(o.during) = 'infinity'
+		           AND s.left_at IS NULL AND s.bed_id = b.id AND s.recipient_id IS NOT DISTINCT FROM o.recipient_id) <> 1)`,
+	'a room nobody is in, in use': `
+		SELECT b.id FROM bed b WHERE b.state NOT IN ('held', 'occupied')
+		   AND (EXISTS (SELECT FROM occupancy o WHERE o.bed_id = b.id AND upper(o.during) > b.state_at)
+		     OR EXISTS (SELECT FROM stay s WHERE s.bed_id = b.id AND s.left_at IS NULL)
+		     OR EXISTS (SELECT FROM recipient r WHERE r.bed_id = b.id AND r.held_until IS NOT NULL))
+		UNION ALL SELECT b.id FROM bed b WHERE b.state <> 'occupied' AND EXISTS (SELECT FROM stay s WHERE s.bed_id = b.id AND s.left_at IS NULL)
+		UNION ALL SELECT b.id FROM bed b WHERE (SELECT count(*) FROM occupancy o WHERE o.bed_id = b.id AND upper(o.during) > b.state_at) > 1`,
+	'a room whose history says something else': `
+		SELECT b.id FROM bed b WHERE b.state IS DISTINCT FROM (SELECT c.state FROM bed_change c WHERE c.bed_id = b.id ORDER BY c.id DESC LIMIT 1)
+		UNION ALL SELECT bed_id FROM (SELECT c.*, lag(state) OVER w AS before, lag(at) OVER w AS before_at
+		          FROM bed_change c WINDOW w AS (PARTITION BY bed_id ORDER BY id)) c WHERE state = before OR at < before_at
+		UNION ALL SELECT b.id FROM bed b WHERE b.state_at < (SELECT max(c.at) FROM bed_change c WHERE c.bed_id = b.id)`,
+	'a stay that its use of the room does not tell': `
+		SELECT s.id FROM stay s LEFT JOIN occupancy o ON o.stay_id = s.id
+		 WHERE o.id IS NULL OR o.bed_id <> s.bed_id OR o.recipient_id IS DISTINCT FROM s.recipient_id
+		    OR (lower(o.during) = s.arrived_at AND upper(o.during) = coalesce(s.left_at, 'infinity')) IS NOT TRUE
+		UNION ALL SELECT s.id FROM stay s JOIN site h ON h.id = s.site_id JOIN bed b ON b.id = s.bed_id
+		 WHERE s.house_id <> h.organization_id OR b.site_id <> s.site_id OR s.left_at < s.arrived_at
+		    OR s.planned_leave_on > (s.arrived_at AT TIME ZONE h.zone)::date + h.maximum_nights`,
+	'a house whose last confirmation says something else': `
+		SELECT s.id FROM site s JOIN LATERAL (SELECT * FROM confirmation c WHERE c.site_id = s.id ORDER BY c.at DESC LIMIT 1) c ON true
+		 WHERE s.confirmed_at <> c.at OR s.confirmed_role <> c.role OR s.state <> c.site_state OR c.role NOT IN ('house_staff', 'house_lead')`,
+};
+
+const introductions: Truths = {
+	'two yeses for one person': `
+		SELECT referral_id FROM recipient WHERE state IN ('accepted', 'arrived') GROUP BY referral_id HAVING count(*) > 1`,
+	'another house still asked after a yes': `
+		SELECT r.referral_id FROM recipient r JOIN recipient y ON y.referral_id = r.referral_id AND y.id <> r.id
+		 WHERE y.accepted_at IS NOT NULL AND r.ended_at IS NULL`,
+	'an introduction whose facts contradict its state': `
+		SELECT id FROM recipient
+		 WHERE (state IN ('offered', 'accepted')) <> (held_until IS NOT NULL) OR (state IN ('offered', 'accepted', 'arrived')) <> (bed_id IS NOT NULL)
+		    OR (state IN ${open_states}) <> (ended_at IS NULL) OR (state = 'declined') <> (decline_code IS NOT NULL)
+		    OR (instead_site_id IS NOT NULL AND (state <> 'declined' OR instead_site_id = site_id))
+		    OR (state IN ('accepted', 'arrived') AND accepted_at IS NULL) OR (state = 'arrived') <> (arrived_at IS NOT NULL)`,
+	'an introduction between the wrong two': `
+		SELECT r.id FROM recipient r JOIN referral f ON f.id = r.referral_id JOIN site s ON s.id = r.site_id
+		 WHERE r.house_id <> s.organization_id OR r.sender_id IS DISTINCT FROM f.organization_id OR r.sent_at <> f.created_at
+		UNION ALL SELECT f.id FROM referral f WHERE (SELECT count(*) FROM recipient r WHERE r.referral_id = f.id) NOT BETWEEN 1 AND 3`,
+	// The rule: a referral has ended when and since none of its recipients is open, arrivals being ends.
+	'a referral that ended too early, too late or not at all': `
+		SELECT f.id FROM referral f JOIN (SELECT referral_id, bool_and(ended_at IS NOT NULL) AS over, max(ended_at) AS last FROM recipient GROUP BY 1) r
+		    ON r.referral_id = f.id WHERE (f.ended_at IS NOT NULL) <> r.over OR (f.archived_at IS NULL AND f.ended_at <> r.last)`,
+	'an archived introduction that goes on, or half of one': `
+		SELECT f.id FROM referral f JOIN recipient r ON r.referral_id = f.id
+		 WHERE (f.archived_at IS NOT NULL AND f.ended_at IS NULL) OR (f.archived_at IS NULL) <> (r.archived_at IS NULL)`,
+	// An arrival that was sent before the hold's end may have waited past it; the room must have stayed held until then.
+	'an arrival without its stay, or a gap before it': `
+		SELECT r.id FROM recipient r LEFT JOIN stay s ON s.recipient_id = r.id LEFT JOIN occupancy h ON h.recipient_id = r.id AND h.kind = 'hold'
+		 WHERE r.state = 'arrived' AND (s.bed_id = r.bed_id AND s.site_id = r.site_id AND s.arrived_at = r.arrived_at
+		       AND upper(h.during) BETWEEN r.arrived_at - interval '5 seconds' AND r.arrived_at
+		       AND NOT EXISTS (SELECT FROM bed_change c WHERE c.bed_id = r.bed_id AND c.at > r.offered_at AND c.at < r.arrived_at)) IS NOT TRUE
+		UNION ALL SELECT s.id FROM stay s JOIN recipient r ON r.id = s.recipient_id WHERE r.state <> 'arrived'`,
+	'a hold that outlives its introduction': `
+		SELECT r.id FROM recipient r JOIN occupancy o ON o.recipient_id = r.id AND o.kind = 'hold'
+		 WHERE r.ended_at IS NOT NULL AND upper(o.during) > r.ended_at`,
+};
+
+const moves: Truths = {
+	'a move that the table does not know': `
+		SELECT m.recipient_id FROM recipient_move m WHERE NOT EXISTS (SELECT FROM move t
+		 WHERE (t.from_state, t.action, t.side, t.to_state) = (m.from_state, m.action, m.side, m.to_state))
+		   AND (m.action, m.side, m.to_state, m.from_state IS NULL) IS DISTINCT FROM ('send', 'sender', 'sent', true)`,
+	'a chain of moves with a break': `
+		SELECT recipient_id FROM (SELECT m.*, lag(to_state) OVER w AS before, lag(at) OVER w AS before_at, row_number() OVER w AS n
+		          FROM recipient_move m WINDOW w AS (PARTITION BY recipient_id ORDER BY id)) m
+		 WHERE (n = 1) <> (action = 'send') OR from_state IS DISTINCT FROM before OR at < before_at`,
+	'a state that its moves do not lead to': `
+		SELECT r.id FROM recipient r WHERE r.state IS DISTINCT FROM
+		       (SELECT m.to_state FROM recipient_move m WHERE m.recipient_id = r.id ORDER BY m.id DESC LIMIT 1)`,
+	'times that its moves do not tell': `
+		SELECT r.id FROM recipient r JOIN (SELECT recipient_id, max(at) AS last,
+		               min(at) FILTER (WHERE side = 'house') AS seen, min(at) FILTER (WHERE side = 'house' AND action <> 'see') AS answered,
+		               max(at) FILTER (WHERE action = 'offer') AS offered, max(at) FILTER (WHERE action = 'accept') AS accepted,
+		               max(at) FILTER (WHERE action = 'arrive') AS arrived, bool_or(action = 'extend') AS extended,
+		               count(*) FILTER (WHERE action = 'extend') AS extensions
+		          FROM recipient_move GROUP BY recipient_id) m ON m.recipient_id = r.id
+		 WHERE (r.seen_at, r.answered_at, r.offered_at, r.accepted_at, r.arrived_at) IS DISTINCT FROM (seen, answered, offered, accepted, arrived)
+		    OR r.hold_extended <> extended OR extensions > 1 OR (r.ended_at <> last)`,
+	'a move by somebody of the other side, or of none': `
+		SELECT m.recipient_id FROM recipient_move m JOIN recipient r ON r.id = m.recipient_id
+		 WHERE CASE WHEN m.side IN ('clock', 'system') THEN m.account_id IS NOT NULL ELSE NOT EXISTS (SELECT FROM membership x
+		       WHERE x.account_id = m.account_id AND x.organization_id = CASE m.side WHEN 'house' THEN r.house_id ELSE r.sender_id END
+		         AND x.role LIKE CASE m.side WHEN 'house' THEN 'house_%' ELSE 'referrer%' END) END`,
+};
+
+const rows: Truths = {
+	'a version that did not grow by one, a row taken away, or a key changed': `
+		SELECT id FROM write WHERE op = 'DELETE' OR (op = 'UPDATE' AND (version <> (was ->> 'version')::bigint + 1 OR id <> was ->> 'id'))`,
+	'a confirmation that went back in time': `
+		SELECT id FROM write WHERE kind = 'site' AND op = 'UPDATE' AND (now ->> 'confirmed_at')::timestamptz < (was ->> 'confirmed_at')::timestamptz`,
+	'a key that was claimed and never answered': `SELECT key FROM idempotency WHERE outcome IS NULL`,
+};
+
+const all = Object.entries({ ...rooms, ...introductions, ...moves, ...rows });
+const asked = all.map(([what, sql]) => `SELECT '${what}' AS what, (array_agg(x.*::text))[1:3] AS where FROM (${sql}) x HAVING count(*) > 0`).join('\nUNION ALL ');
+
+export async function truths_hold(database: Database, when: string): Promise<void> {
+	assert.deepEqual(await database.rows(asked), [], `${when}: what must be true is not`);
+}
