@@ -29,6 +29,6 @@ test('every_word_of_the_help_is_there_for_each_command', () => {
 	for (const command of ['serve', 'migrate', 'demo', 'user add', 'site import', 'status', 'key add', 'openapi']) {
 		const help = printed(...command.split(' '), '--help');
 		assert.match(help, new RegExp(`porchlight ${command}`), command);
-		assert.ok(help.split('\n').length > 4, `${command} explains itself`);
+		assert.ok(help.trim().split('\n').length > 2, `${command} explains itself`);
 	}
 });
