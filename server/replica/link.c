@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/log.h"
+
+enum { SLOW_MS = 2000 };
 
 /* The first line of libpq's message; it never holds a password. */
 void
@@ -106,14 +109,22 @@ flush(struct link *link)
 	return left == 0 || fail_by_connection(link);
 }
 
+/* sql: what is being waited for, to be told when it takes long; NULL: nothing worth telling. A new slot, for
+ * one, waits until every transaction that was writing when it was asked for has ended. */
 static bool
-await(struct link *link)
+await(struct link *link, const char *sql)
 {
+	int ready;
+
 	while (PQisBusy(link->connection)) {
-		if (wait_for(link, POLLIN, -1) < 0)
+		if ((ready = wait_for(link, POLLIN, sql ? SLOW_MS : -1)) < 0)
 			return false;
-		if (!PQconsumeInput(link->connection))
+		if (ready == 0) {
+			log_event(LOG_LEVEL_WARNING, "replica.waits", log_text("for", sql));
+			sql = NULL;
+		} else if (!PQconsumeInput(link->connection)) {
 			return fail_by_connection(link);
+		}
 	}
 	return true;
 }
@@ -130,7 +141,7 @@ link_query(struct link *link, const char *sql)
 	}
 	if (!flush(link))
 		return NULL;
-	while (await(link) && (result = PQgetResult(link->connection)) != NULL) {
+	while (await(link, sql) && (result = PQgetResult(link->connection)) != NULL) {
 		PQclear(last);
 		last = result;
 		/* A copy goes on until it is ended: there is no next result to wait for. */
@@ -166,7 +177,7 @@ link_rows(struct link *link, const char *sql, link_row *row, void *context)
 	PQsetSingleRowMode(link->connection);
 	if (!flush(link))
 		return false;
-	while (await(link)) {
+	while (await(link, NULL)) {
 		if ((result = PQgetResult(link->connection)) == NULL)
 			return fine;
 		if (PQresultStatus(result) == PGRES_SINGLE_TUPLE) {

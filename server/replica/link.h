@@ -19,7 +19,8 @@ struct link {
 /* false from any of these: broken or asked to stop; why says it. */
 bool link_open(struct link *link, const char *conninfo);
 void link_close(struct link *link);
-/* One command of the simple protocol. The result is the caller's to PQclear. */
+/* One command of the simple protocol. The result is the caller's to PQclear. While it keeps us waiting for
+ * seconds, the log says so once. */
 PGresult *link_query(struct link *link, const char *sql);
 bool      link_command(struct link *link, const char *sql);
 /* A query whose rows are handed out one by one, so that a large table needs no memory here. */
