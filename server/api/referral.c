@@ -9,8 +9,7 @@
 #include "domain/recipient.h"
 #include "internal.h"
 
-/* Some, because the first may be taken; that the five are is as likely as nothing. */
-enum { CODES = 5 };
+enum { CODES = 5 /* the first may be taken; that all are is as likely as nothing */ };
 
 /* What a sealed text is bound to: moved to another row or column it does not open. */
 static const char *
@@ -52,9 +51,7 @@ recipients_unfold(struct request *rq, struct referral_opened *referral)
 		return OK;
 	json = arena_print(request_arena(rq), "{\"recipients\":%s}", referral->recipients_json);
 	return wire_read(request_arena(rq), json, strlen(json), referral_recipients_fields, WIRE_OWN,
-		   referral, NULL, &faults)
-		 ? PROBLEM_INTERNAL
-		 : OK;
+	    referral, NULL, &faults);
 }
 
 /* An act's row, with its recipients, in the reply or in the problem. */
