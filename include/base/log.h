@@ -4,10 +4,14 @@
 #ifndef PORCHLIGHT_BASE_LOG_H
 #define PORCHLIGHT_BASE_LOG_H
 
+#include <stdbool.h>
+
 enum log_level { LOG_LEVEL_DEBUG, LOG_LEVEL_INFO, LOG_LEVEL_WARNING, LOG_LEVEL_ERROR };
 
 /* Nothing below this level is written. Set once at start (default info). */
 void log_set_level(enum log_level level);
+/* For hot paths, which would gather the pairs for nothing. */
+bool log_wanted(enum log_level level);
 
 /* event is "room.what"; then the pairs:
  *     log_event(LOG_LEVEL_INFO, "serve.ready", log_int("port", 8080), log_text("epoch", epoch));

@@ -28,6 +28,12 @@ log_set_level(enum log_level level)
 	atomic_store_explicit(&least_level, (int)level, memory_order_relaxed);
 }
 
+bool
+log_wanted(enum log_level level)
+{
+	return (int)level >= atomic_load_explicit(&least_level, memory_order_relaxed);
+}
+
 static void
 put(struct line *line, const char *bytes, size_t size)
 {

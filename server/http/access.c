@@ -27,10 +27,9 @@ now_us(void)
 /* Unique within and across servers; not a secret. A bijection (splitmix64) of a counter that starts anywhere.
  */
 static void
-request_name(struct http *http, char *into)
+request_name(struct connection *connection, char *into)
 {
-	uint64_t x =
-	    atomic_fetch_add_explicit(&http->next_id, UINT64_C(0x9e3779b97f4a7c15), memory_order_relaxed);
+	uint64_t x = connection->next_id += UINT64_C(0x9e3779b97f4a7c15);
 
 	x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
 	x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
@@ -54,7 +53,7 @@ access_line(void *context, const char *uri, struct MHD_Connection *mhd)
 	rq->arena = connection->arena;
 	rq->uri_size = uri == NULL ? 0 : strlen(uri);
 	rq->began_us = now_us();
-	request_name(rq->http, rq->id);
+	request_name(connection, rq->id);
 	return rq;
 }
 
@@ -84,27 +83,30 @@ address_settle(struct request *rq)
 		rq->address = arena_text(rq->arena, address);
 }
 
-/* Only what it was about and how it went: never a query, a body or a name. */
-static void
-request_log(const struct request *rq, int status)
+/* Says in the log what it was about and how it went: never a query, a body or a name. What came from memory
+ * and went well is only counted, since a line would cost more than the reply. */
+void
+request_note(const struct request *rq)
 {
 	static const char *const lanes[] = { "memory", "database", "report" };
 	const struct route      *route = rq->match.route;
-	const char              *name = route == NULL ? "" : route->name,
-		   *lane = lanes[route == NULL ? LANE_MEMORY : route->lane];
-	int64_t took_us = now_us() - rq->began_us;
-	char    ms[32];
+	enum lane                lane = route == NULL ? LANE_MEMORY : route->lane;
+	int                      status = rq->reply.status;
+	enum log_level           level = status >= 500 ? LOG_LEVEL_WARNING : LOG_LEVEL_INFO;
+	int64_t                  took_us = 0;
+	char                     ms[32];
 
-	if ((route == NULL || route->lane == LANE_MEMORY) && status < 400) {
-		log_event(LOG_LEVEL_DEBUG, "http.reply", log_text("request", rq->id),
-		    log_text("method", rq->method), log_text("route", name), log_int("status", status),
-		    log_int("ms", took_us / 1000), log_text("lane", lane));
+	if (lane == LANE_MEMORY && status < 400)
+		level = LOG_LEVEL_DEBUG;
+	if (lane != LANE_MEMORY || log_wanted(level))
+		took_us = now_us() - rq->began_us;
+	metrics_reply(rq, took_us);
+	if (!log_wanted(level))
 		return;
-	}
 	snprintf(ms, sizeof ms, "%" PRId64 ".%" PRId64, took_us / 1000, took_us / 100 % 10);
-	log_event(status < 500 ? LOG_LEVEL_INFO : LOG_LEVEL_WARNING, "http.reply",
-	    log_text("request", rq->id), log_text("method", rq->method), log_text("route", name),
-	    log_int("status", status), log_text("ms", ms), log_text("lane", lane));
+	log_event(level, "http.reply", log_text("request", rq->id), log_text("method", rq->method),
+	    log_text("route", route == NULL ? "" : route->name), log_int("status", status),
+	    log_text("ms", ms), log_text("lane", lanes[lane]));
 }
 
 static enum MHD_Result
@@ -114,8 +116,6 @@ reply_send(struct request *rq)
 	if (!connection_move(rq->connection, PHASE_SENDING))
 		return MHD_NO;
 	rq->stage = STAGE_ANSWERED;
-	request_log(rq, rq->reply.status);
-	metrics_reply(rq, now_us() - rq->began_us);
 	return MHD_queue_response(rq->mhd, (unsigned)rq->reply.status, rq->reply.response);
 }
 
@@ -123,6 +123,7 @@ static enum MHD_Result
 answer(struct request *rq, enum problem problem)
 {
 	reply_finish(rq, problem);
+	request_note(rq);
 	return reply_send(rq);
 }
 
@@ -132,10 +133,8 @@ go_on(struct request *rq)
 {
 	enum problem p = admit_caller(rq);
 
-	if (p == OK && rq->match.route->lane != LANE_MEMORY) {
-		lane_send(rq, rq->match.route->lane);
-		return MHD_YES;
-	}
+	if (p == OK && rq->match.route->lane != LANE_MEMORY)
+		return lane_send(rq, rq->match.route->lane) ? MHD_YES : MHD_NO;
 	if (p == OK)
 		p = rq->match.route->run(rq);
 	return rq->stage == STAGE_SUSPENDED ? MHD_YES : answer(rq, p);
@@ -158,11 +157,8 @@ file_reply(struct request *rq)
 static enum MHD_Result
 whole(struct request *rq)
 {
-	enum problem p;
+	enum problem p = admit(rq);
 
-	if (!connection_move(rq->connection, PHASE_WORKING))
-		return MHD_NO;
-	p = admit(rq);
 	if (p == PROBLEM_NOT_FOUND && file_reply(rq))
 		p = OK;
 	if (p || rq->match.route == NULL)
@@ -170,8 +166,7 @@ whole(struct request *rq)
 	identity_from_roster(rq);
 	if (rq->identity != IDENTITY_UNKNOWN)
 		return go_on(rq);
-	lane_send(rq, LANE_DATABASE);
-	return MHD_YES;
+	return lane_send(rq, LANE_DATABASE) ? MHD_YES : MHD_NO;
 }
 
 /* false: more than is worth reading to its end. */
@@ -190,8 +185,6 @@ headers_arrived(struct request *rq, const char *url, const char *method)
 	const char *length;
 	bool        fits = true;
 
-	if (!connection_move(rq->connection, PHASE_BODY))
-		return MHD_NO;
 	rq->method = method;
 	rq->path = url;
 	rq->stage = STAGE_RECEIVING;
@@ -199,6 +192,9 @@ headers_arrived(struct request *rq, const char *url, const char *method)
 	address_settle(rq);
 	if ((length = rq->headers.content_length) != NULL)
 		fits = strlen(length) < 12 && body_fits(rq, (size_t)strtoull(length, NULL, 10));
+	if ((length != NULL || rq->headers.transfer_encoding != NULL)
+	    && !connection_move(rq->connection, PHASE_BODY))
+		return MHD_NO;
 	rq->body_seen = 0;
 	if (fits && !rq->headers.malformed)
 		return MHD_YES;

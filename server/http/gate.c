@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 
 #include "base/check.h"
 #include "base/log.h"
@@ -82,6 +83,7 @@ gate_enter(struct gate *gate, struct MHD_Connection *mhd)
 	address_print(peer->client_addr, connection->address);
 	connection->trusted = word_in(gate->http->settings.trusted_proxies, connection->address, false);
 	connection->arena = arena_open();
+	connection->next_id = atomic_fetch_add(&gate->http->next_id, UINT64_C(0xd1342543de82ef95));
 	atomic_init(&connection->phase, PHASE_FIRST);
 	atomic_init(&connection->since_ms, clock_monotonic_ms());
 	pthread_mutex_lock(&gate->lock);
@@ -125,12 +127,22 @@ gate_leave(struct gate *gate, struct connection *connection)
 	free(connection);
 }
 
+/* A few milliseconds behind, and many times cheaper; four a request are needed. */
+static int64_t
+coarse_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 bool
 connection_move(struct connection *connection, enum phase to)
 {
 	int from = atomic_load_explicit(&connection->phase, memory_order_relaxed);
 
-	atomic_store_explicit(&connection->since_ms, clock_monotonic_ms(), memory_order_relaxed);
+	atomic_store_explicit(&connection->since_ms, coarse_ms(), memory_order_relaxed);
 	return from != PHASE_CUT && atomic_compare_exchange_strong(&connection->phase, &from, (int)to);
 }
 

@@ -64,7 +64,11 @@ identity_from_roster(struct request *rq)
 	rq->identity = IDENTITY_NONE;
 	if (!token_sent(&rq->headers, token))
 		return;
-	token_hash(token, rq->token_hash);
+	if (strcmp(token, rq->connection->token) != 0) {
+		token_hash(token, rq->connection->token_hash);
+		memcpy(rq->connection->token, token, sizeof token);
+	}
+	memcpy(rq->token_hash, rq->connection->token_hash, sizeof rq->token_hash);
 	rq->identity = IDENTITY_UNKNOWN;
 	if (roster == NULL)
 		return;

@@ -50,6 +50,9 @@ struct connection {
 	atomic_int         phase;
 	atomic_llong       since_ms; /* when the phase began, monotonic */
 	struct arena      *arena;    /* of the request under way; reset after each */
+	uint64_t           next_id;  /* of requests */
+	char token[TOKEN_SIZE];      /* sent last, and its hash: most connections send one and the same */
+	char token_hash[TOKEN_HASH_SIZE];
 };
 
 struct gate;
@@ -230,6 +233,7 @@ void access_connection(
 size_t access_unescape(void *context, struct MHD_Connection *mhd, char *text);
 
 /* --- request.c --- */
+void request_note(const struct request *rq); /* access.c */
 void request_fingerprint(struct request *rq);
 void request_hold(struct request *rq);
 void request_release(struct request *rq);
@@ -247,9 +251,10 @@ extern const struct statement_shape identity_shape;
 bool lanes_open(struct http *http, char *why, size_t why_size);
 /* Stops the workers once their queues are empty. */
 void lanes_close(struct http *http);
-/* Suspends the request and hands it to a worker, or answers 503 at once. */
-void lane_send(struct request *rq, enum lane lane);
-void lane_resume(struct request *rq, enum next next);
+/* Suspends the request and hands it to a worker, or answers 503 at once. false: the connection was cut. */
+bool lane_send(struct request *rq, enum lane lane);
+/* Finishes the reply and lets the pool take the request up again. */
+void lane_answer(struct request *rq, enum problem problem);
 
 /* --- reply.c, problem_reply.c, body.c --- */
 void reply_start(struct request *rq, const char *type);

@@ -11,11 +11,19 @@
 
 enum { GONE_AFTER_MS = 1000, RETRY_AFTER_S = 1 };
 
-void
+static void
 lane_resume(struct request *rq, enum next next)
 {
 	rq->next = next;
 	MHD_resume_connection(rq->mhd);
+}
+
+void
+lane_answer(struct request *rq, enum problem problem)
+{
+	reply_finish(rq, problem);
+	request_note(rq);
+	lane_resume(rq, NEXT_REPLY);
 }
 
 /* While suspended nobody notices a client that hangs up. What it asked for long ago need not be done any
@@ -81,8 +89,7 @@ work(struct request *rq, struct db *db, enum lane lane)
 	}
 	if (p == OK)
 		p = run(rq, db);
-	reply_finish(rq, p);
-	lane_resume(rq, NEXT_REPLY);
+	lane_answer(rq, p);
 }
 
 static void *
@@ -104,21 +111,22 @@ worker(void *context)
 	return NULL;
 }
 
-/* For any thread that may suspend: the pool's own. */
-void
+bool
 lane_send(struct request *rq, enum lane lane)
 {
 	struct lane_state *state = &rq->http->lanes[lane - 1];
 
 	rq->queued_ms = clock_monotonic_ms();
+	if (!connection_move(rq->connection, PHASE_WORKING))
+		return false;
 	request_hold(rq);
 	metrics_queue(lane, 1);
 	if (queue_add(state->queue, rq))
-		return;
+		return true;
 	metrics_queue(lane, -1);
 	rq->reply.retry_after_s = RETRY_AFTER_S;
-	reply_finish(rq, PROBLEM_TOO_BUSY);
-	lane_resume(rq, NEXT_REPLY);
+	lane_answer(rq, PROBLEM_TOO_BUSY);
+	return true;
 }
 
 static bool

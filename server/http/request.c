@@ -162,12 +162,13 @@ void
 request_suspend(struct request *rq)
 {
 	check(rq->match.route->lane == LANE_MEMORY && rq->stage == STAGE_RECEIVING);
+	connection_move(
+	    rq->connection, PHASE_WORKING); /* cut in this very moment: the reply will not be sent */
 	request_hold(rq);
 }
 
 void
 request_resume(struct request *rq, enum problem problem)
 {
-	reply_finish(rq, problem);
-	lane_resume(rq, NEXT_REPLY);
+	lane_answer(rq, problem);
 }

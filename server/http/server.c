@@ -14,8 +14,9 @@
 
 enum {
 	CLOSE_MS = 5000,
-	MEMORY_PER_CONNECTION = 32 * 1024, /* headers of the request and of its reply */
-	SILENCE_S = 150,                   /* libmicrohttpd's own limit, behind those of gate.c */
+	/* Headers of the request and of its reply. libmicrohttpd clears all of it after each request, so more
+	   than is needed costs. */
+	MEMORY_PER_CONNECTION = 24 * 1024,
 	PEEK_BYTES = 2048,
 	LIMIT_SLACK = 64,
 };
@@ -77,7 +78,7 @@ daemon_start(struct http *http, int threads, char *why, size_t why_size)
 					    | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG,
 	    0, NULL, NULL, access_handle, http, MHD_OPTION_EXTERNAL_LOGGER, library_says, NULL,
 	    MHD_OPTION_ARRAY, pool, MHD_OPTION_CONNECTION_LIMIT, (unsigned)(most + LIMIT_SLACK),
-	    MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SILENCE_S, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+	    MHD_OPTION_CONNECTION_TIMEOUT, 0u, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
 	    (size_t)MEMORY_PER_CONNECTION, MHD_OPTION_URI_LOG_CALLBACK, access_line, http,
 	    MHD_OPTION_NOTIFY_COMPLETED, access_completed, http, MHD_OPTION_NOTIFY_CONNECTION,
 	    access_connection, http, MHD_OPTION_UNESCAPE_CALLBACK, access_unescape, http,
