@@ -65,7 +65,7 @@ $(BUILD)/sql.list: force
 $(BUILD)/gen/.made: $(BUILD)/sql.list ops/embed
 	@ops/embed $(BUILD)/gen/db
 	@touch $@
-$(EMBED) $(EMBED_TEXT): $(BUILD)/gen/.made ;
+$(EMBED) $(EMBED:.c=.h) $(EMBED_TEXT): $(BUILD)/gen/.made ;
 $(BUILD)/gen/db/%_text.o: $(BUILD)/gen/db/%_text.S $(SQL) $(BUILD)/flags
 	@$(CC) -c $< -o $@
 $(EMBED:%.c=%.o): %.o: %.c $(BUILD)/flags
