@@ -129,7 +129,7 @@ network_make(struct owner *owner, const struct demo_words *words, const struct k
 	script_add(&script, "sign-ins", head.bytes);
 	for (const struct sql_file *file = sql_demo; file->path != NULL; file++)
 		script_add(&script, file->path, file->text);
-	done = owner_run(owner, &script, 1);
+	done = owner_run(owner, &script);
 	script_done(&script);
 	buffer_done(&head);
 	return done;

@@ -15,8 +15,6 @@ static const char roles_path[] = "sql/grants/roles.sql";
 /* The row of table migration that remembers the sum of everything repeatable. */
 static const char repeatable_name[] = "functions";
 
-enum { ATTEMPTS = 3 };
-
 struct migrate_words {
 	bool roles;
 };
@@ -123,7 +121,7 @@ migration_apply(struct owner *owner, const struct sql_file *file)
 	note_print(&note, file_name(file->path), sum);
 	script_add(&script, file->path, file->text);
 	script_add(&script, file->path, note.bytes);
-	done = owner_run(owner, &script, 1);
+	done = owner_run(owner, &script);
 	script_done(&script);
 	buffer_done(&note);
 	if (done)
@@ -137,6 +135,7 @@ repeatable_script(struct script *script, char *sum)
 {
 	const struct sql_file *const lists[] = { sql_functions, sql_grants };
 
+	script_add(script, "functions and grants", statement_texts[STATEMENT_migration_quiet].sql);
 	for (size_t i = 0; i < 2; i++)
 		for (const struct sql_file *file = lists[i]; file->path != NULL; file++)
 			if (strcmp(file->path, roles_path) != 0)
@@ -144,8 +143,6 @@ repeatable_script(struct script *script, char *sum)
 	digest_hex(script->text.bytes, script->text.size, sum);
 }
 
-/* Several attempts: beside running servers, whose transactions lock in another order, PostgreSQL may choose
- * this one to give way. */
 static bool
 repeatable_apply(struct owner *owner, struct script *script, const char *sum)
 {
@@ -154,10 +151,10 @@ repeatable_apply(struct owner *owner, struct script *script, const char *sum)
 
 	note_print(&note, repeatable_name, sum);
 	script_add(script, "functions and grants", note.bytes);
-	done = owner_run(owner, script, ATTEMPTS);
+	done = owner_run(owner, script);
 	buffer_done(&note);
 	if (done)
-		printf("applied functions and grants (%zu files)\n", script->count - 1);
+		printf("applied functions and grants (%zu files)\n", script->count - 2);
 	return done;
 }
 
@@ -194,7 +191,7 @@ ground_prepare(struct owner *owner)
 		return false;
 	}
 	script_add(&begin, "migration_begin.sql", statement_texts[STATEMENT_migration_begin].sql);
-	done = owner_run(owner, &begin, 1);
+	done = owner_run(owner, &begin);
 	script_done(&begin);
 	return done;
 }

@@ -8,8 +8,14 @@
 #include <time.h>
 
 #include "base/check.h"
+#include "base/id.h"
 #include "base/log.h"
 #include "commands.h"
+
+enum {
+	ATTEMPTS = 2,       /* of a script that failed for whatever reason */
+	LOCK_ATTEMPTS = 10, /* of one that gave way to others' locks */
+};
 
 int
 owner_open(struct owner *owner, const char *command, unsigned needs)
@@ -63,6 +69,7 @@ script_add(struct script *script, const char *name, const char *sql)
 	/* What begins a script stands on its first line, so that lines count as in its first file. */
 	if (script->count == 0)
 		buffer_put_text(&script->text, "SET LOCAL search_path = porchlight; SET LOCAL jit = off; SET "
+					       "LOCAL lock_timeout = '10s'; SET "
 					       "LOCAL lock_timeout = '10s'; ");
 	buffer_put_text(&script->text, sql);
 	buffer_put_text(&script->text, "\n;");
@@ -98,14 +105,24 @@ trouble_say(const struct owner *owner, const struct script *script)
 	fprintf(stderr, "porchlight %s: %s: %s\n", owner->command, script->pieces[0].name, why);
 }
 
-bool
-owner_run(struct owner *owner, const struct script *script, int attempts)
+/* Was it a lock that others held? Told by PostgreSQL's words, since nothing else comes through; in another
+ * language it is simply not known. */
+static bool
+is_lock_trouble(const char *why)
 {
-	for (int i = 0; i < attempts; i++) {
-		if (i > 0)
-			nanosleep(&(struct timespec){ .tv_nsec = 200 * 1000 * 1000 }, NULL);
+	return strstr(why, "lock timeout") != NULL || strstr(why, "deadlock") != NULL;
+}
+
+bool
+owner_run(struct owner *owner, const struct script *script)
+{
+	for (int attempt = 1;; attempt++) {
 		if (db_script(owner->db, script->text.bytes, owner->why, sizeof owner->why) == OK)
 			return true;
+		if (attempt == (is_lock_trouble(owner->why) ? LOCK_ATTEMPTS : ATTEMPTS))
+			break;
+		nanosleep(
+		    &(struct timespec){ .tv_nsec = (long)(50 + random_below(100)) * 1000 * 1000 }, NULL);
 	}
 	trouble_say(owner, script);
 	return false;

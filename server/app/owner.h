@@ -41,8 +41,9 @@ struct script {
 /* A zeroed struct script is empty. */
 void script_add(struct script *script, const char *name, const char *sql);
 void script_done(struct script *script);
-/* On failure tries again up to `attempts` times in all; the last failure is said with its file and line. */
-bool owner_run(struct owner *owner, const struct script *script, int attempts);
+/* A script that gives way to others' locks is tried again and again. Its last failure is said with its file
+ * and line. */
+bool owner_run(struct owner *owner, const struct script *script);
 
 /* A call without values. */
 #define OWNER_CALL(which) (&(struct db_call){ .statement = (which) })
