@@ -1,19 +1,44 @@
-// Random acts by random people, many at once: the house's promises hold after each, and every answer was true.
+// Random acts by random people, many at once: the house's promises hold after each, every answer was true, and every screen shows it.
 //     RANDOM_SEED=7 RANDOM_STEPS=10000 make test ONLY=tests/races/random_play.test.ts
 
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Play } from './random_play.ts';
-import { open_town } from './random_play_town.ts';
+import { type Town, address_mark, open_town, sealed_mark } from './random_play_town.ts';
+import { disturb, open_followers, views_hold } from './random_play_views.ts';
 import { watch_install } from './random_play_watch.ts';
 
 const seed = Number(process.env['RANDOM_SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const steps = Number(process.env['RANDOM_STEPS'] ?? 500);
+const steps = Number(process.env['RANDOM_STEPS'] ?? 400);
+
+/** What was typed to be sealed is nowhere but in ciphertext. */
+async function nothing_sealed_got_out(town: Town): Promise<void> {
+	const { world } = town;
+	const metrics = await town.nobody.client.get('/metrics');
+	assert.equal(metrics.status, 200);
+	for (const [where, text] of [['the log', world.log.join('\n')], ['/metrics', metrics.text]] as const) {
+		for (const mark of [sealed_mark, address_mark]) assert.ok(!text.includes(mark), `${where} has ${text.slice(text.indexOf(mark) - 200).slice(0, 300)}`);
+	}
+	const tables = await world.psql<{ name: string }>(`SELECT format('porchlight.%I', relname) AS name FROM pg_class
+		 WHERE relnamespace = 'porchlight'::regnamespace AND relkind = 'r'`);
+	for (const { name } of tables) {
+		assert.equal(await world.value(`SELECT count(*) FROM ${name} x WHERE x::text LIKE '%${sealed_mark}%'`), 0, `${name} has what is sealed in the clear`);
+	}
+}
 
 test(`whatever_anybody_does_the_houses_promises_hold (RANDOM_SEED=${seed} RANDOM_STEPS=${steps})`, { timeout: 100_000 + steps * 400 }, async (t) => {
 	const town = await open_town(t, watch_install);
-	const play = new Play(town, { seed, steps });
-	t.after(() => play.database.close());
+	const followers = open_followers(town);
+	const play = new Play(town, { seed, steps, between: (dice) => disturb(followers, dice) });
+	t.after(async () => {
+		play.database.close();
+		await Promise.all(followers.map((follower) => follower.stop()));
+	});
+	for (const follower of followers) follower.start();
 	await play.run();
+	await views_hold(town, play.database, followers);
+	await nothing_sealed_got_out(town);
 	const outcomes = [...play.judge.outcomes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => `${what} ${count}`);
 	t.diagnostic(outcomes.join(', '));
+	t.diagnostic(followers.map((one) => `${one.who.name} by ${one.options.by}${one.options.slow ? ', slowly' : ''}: ${JSON.stringify(one.counts)}`).join('\n'));
 });
