@@ -18,7 +18,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const rest_spaces = [
 	'account', 'act', 'empty', 'admin', 'alternative', 'arrival', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduce', 'introduction_page',
 	'no_room', 'offer', 'problem', 'referrals', 'road', 'role', 'sealed', 'self_only', 'sent', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
-	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox',
+	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit',
 ];
 
 // --- keys ------------------------------------------------------------------------------------------------------------

@@ -42,8 +42,3 @@ export function clock_text(left: Remaining): string {
 	const two = (n: number) => String(n).padStart(2, '0');
 	return left.hours > 0 ? `${left.hours}:${two(left.minutes)}:${two(left.seconds)}` : `${left.minutes}:${two(left.seconds)}`;
 }
-
-/** Which clock a screen needs to show next second: changes of it are what a countdown draws. */
-export function next_second(now: number): number {
-	return 1000 - (now % 1000);
-}

@@ -27,7 +27,6 @@ export interface Ask {
 	key?: string;
 	version?: number;
 	timeout_ms?: number;
-	signal?: AbortSignal;
 }
 
 /** No answer: no network, too slow, or cut off. */
@@ -59,7 +58,6 @@ export class Api {
 		if (method === 'POST') headers['Idempotency-Key'] = ask.key ?? crypto.randomUUID();
 		if (ask.version !== undefined) headers['If-Match'] = `"${ask.version}"`;
 		if (ask.body !== undefined) headers['Content-Type'] = 'application/json';
-		const limit = AbortSignal.timeout(ask.timeout_ms ?? timeout_ms);
 		let answer: Answer<T>;
 		try {
 			const reply = await this.#fetch(path.startsWith('/live/') ? path : `/api/v1${path}`, {
@@ -67,7 +65,7 @@ export class Api {
 				headers,
 				body: ask.body === undefined ? null : JSON.stringify(ask.body),
 				credentials: 'same-origin',
-				signal: ask.signal ? either(limit, ask.signal) : limit,
+				signal: AbortSignal.timeout(ask.timeout_ms ?? timeout_ms),
 			});
 			answer = await read_reply<T>(reply);
 		} catch {
@@ -76,12 +74,6 @@ export class Api {
 		this.#answered(answer.ok ? null : answer.problem);
 		return answer;
 	}
-}
-
-function either(a: AbortSignal, b: AbortSignal): AbortSignal {
-	const both = new AbortController();
-	for (const one of [a, b]) one.addEventListener('abort', () => both.abort(), { once: true });
-	return both.signal;
 }
 
 async function read_reply<T>(reply: Response): Promise<Answer<T>> {

@@ -34,7 +34,7 @@ export function AdminScreen() {
 			</div>
 			{failed && <p class="summary bad" role="alert">{t('admin.failed')} {t_code('problem', failed)}</p>}
 			{statistics && <Numbers statistics={statistics} />}
-			<SiteTable />
+			{(statistics || failed) && <SiteTable />}
 		</main>
 	);
 }

@@ -40,8 +40,8 @@ function Digest({ text }: { text: string }) {
 	return <p class="unseen" role="status">{said}</p>;
 }
 
-const BoardEmpty = later((rest) => rest.BoardEmpty);
-const StopList = later((rest) => rest.StopList);
+const BoardEmpty = later((rest) => rest.BoardEmpty, () => <div class="empty" />);
+const StopLists = later((rest) => rest.StopLists);
 
 export function BoardScreen() {
 	const here = use_here();
@@ -66,7 +66,7 @@ export function BoardScreen() {
 		<main id="main" class="board">
 			<Title text={t('board.title')} />
 			<Summary houses={houses} drop_ins={open_stops('drop_in')} warmlines={open_stops('warmline')} />
-			<Digest text={t('board.digest', { rooms })} />
+			<Digest text={t('board.rooms', { n: rooms })} />
 			<div class="board-columns">
 				<FiltersForm filters={filters} set={set_filters} houses={houses} count={filters_count(filters)} />
 				<section aria-labelledby="houses-title" class="houses">
@@ -82,12 +82,7 @@ export function BoardScreen() {
 					{still.ids.length > shown_most && <Button says="board.more" tone="quiet" run={() => set_shown_most(shown_most + first_shown)} />}
 					{still.changes > 0 && <button type="button" class="button changes" onClick={still.show}>{t('board.changes', { n: still.changes })}</button>}
 				</section>
-				<aside class="elsewhere" aria-labelledby="stops-title">
-					<h2 id="stops-title">{t('stops.title')}</h2>
-					<StopList stops={stops.filter((stop) => stop.service.kind !== 'warmline')} now={now} />
-					<h2>{t('stops.warmlines')}</h2>
-					<StopList stops={stops.filter((stop) => stop.service.kind === 'warmline')} now={now} />
-				</aside>
+				<StopLists stops={stops} now={now} />
 			</div>
 		</main>
 	);

@@ -1,18 +1,17 @@
-// The house's own screen, for one thumb: still right, pause, tonight's limit, who waits for an answer, each room, who stays.
+// The house's own screen, for one thumb: still right, who waits for an answer, each room, tonight, who stays.
 
-import { useState } from 'preact/hooks';
 import { standing_of } from '../core/houses.ts';
-import type { Bed, Site } from '../core/rows.ts';
+import type { Site } from '../core/rows.ts';
 import { age_tick_ms, beds_of, network, own_sites, use_here, use_now, view_of } from './here.ts';
 import { StandingTag, Updated } from './house_card.tsx';
 import { IntroductionList } from './introduction_list.tsx';
 import { later } from './later.tsx';
-import { Button, Sending, Title } from './parts.tsx';
+import { Button, Title } from './parts.tsx';
 import { Rooms } from './rooms.tsx';
 import { t } from './words.ts';
 
 const CodeBox = later((rest) => rest.CodeBox, () => <div class="code-box" />);
-const LimitChoice = later((rest) => rest.LimitChoice);
+const Tonight = later((rest) => rest.Tonight);
 const Stays = later((rest) => rest.Stays);
 const TurnAways = later((rest) => rest.TurnAways);
 const IntroductionPage = later((rest) => rest.IntroductionPage);
@@ -66,11 +65,7 @@ function House({ site, sites }: { site: Site; sites: Site[] }) {
 							<h2 id="rooms-title">{t('rooms.title')}</h2>
 							<Rooms site={site} beds={beds} />
 						</section>
-						<section class="panel" aria-labelledby="tonight-title">
-							<h2 id="tonight-title">{t('house.tonight')}</h2>
-							<Limit site={site} open={house.open} beds={beds} />
-							<Pause site={site} />
-						</section>
+						<Tonight site={site} beds={beds} open={house.open} />
 						<Stays site={site} beds={beds} />
 						<TurnAways site={site} />
 					</div>
@@ -87,42 +82,4 @@ function Confirm({ site }: { site: Site }) {
 		effect: { confirmed_at: new Date(here.clock.now()).toISOString() },
 	});
 	return <Button says="still_right" icon="check" run={confirm} />;
-}
-
-/** Paused is a fine thing to be: no reason is asked, and nobody is told off. */
-function Pause({ site }: { site: Site }) {
-	const here = use_here();
-	if (site.state === 'closed') return <p>{t('house.closed')}</p>;
-	const paused = site.state === 'paused';
-	const set = (to: 'paused' | 'welcoming') => here.act({
-		method: to === 'paused' ? 'POST' : 'DELETE', path: `/sites/${site.id}/pauses`, kind: 'site', row: site, effect: { state: to },
-		says: to === 'paused' ? 'did.paused' : 'did.welcoming', undo: () => set(to === 'paused' ? 'welcoming' : 'paused'),
-	});
-	return (
-		<div class="pause">
-			<Button says={paused ? 'welcome_again' : 'pause'} icon={paused ? 'lantern' : 'paused'} tone={paused ? undefined : 'quiet'} run={() => set(paused ? 'welcoming' : 'paused')} />
-			<p class="hint">{t(paused ? 'paused.hint' : 'pause.hint')} <Sending kind="site" id={site.id} /></p>
-		</div>
-	);
-}
-
-/** How many guests tonight's team can support: it caps what the board shows. */
-function Limit({ site, open, beds }: { site: Site; open: number; beds: Bed[] }) {
-	const here = use_here();
-	const [editing, set_editing] = useState(false);
-	const set = (limit: number | null, before: number | null) => here.act({
-		method: 'PATCH', path: `/sites/${site.id}`, body: { staffed_limit: limit }, kind: 'site', row: here.store.get(network, 'site', site.id) ?? site,
-		version: 'header', effect: { staffed_limit: limit }, says: 'did.limit', undo: () => set(before, limit),
-	});
-	const rooms_open = beds.filter((bed) => bed.state === 'open').length;
-	const limit = site.staffed_limit;
-	return (
-		<div class="limit" role="group" aria-labelledby="limit-title">
-			<p id="limit-title"><strong>{t('limit.title')}</strong> <span>{limit === null ? t('limit.none') : t('limit.is', { n: limit })}</span></p>
-			{limit !== null && open < rooms_open && <p class="hint">{t('limit.caps', { shown: open, rooms: rooms_open })}</p>}
-			{editing ? (
-				<LimitChoice limit={limit} most={beds.length} set={(to) => (set_editing(false), set(to, limit))} />
-			) : <Button says="limit.change" tone="quiet" run={() => set_editing(true)} />}
-		</div>
-	);
 }

@@ -48,7 +48,7 @@ export function ReferralsScreen({ id }: { id: string }) {
 	);
 }
 
-function ReferralCard({ referral, recipients }: { referral: Referral; recipients: Recipient[] }) {
+function ReferralCard({ referral, recipients, level: Heading = 'h3' }: { referral: Referral; recipients: Recipient[]; level?: 'h2' | 'h3' }) {
 	const here = use_here();
 	const now = use_now(age_tick_ms);
 	const { houses } = board_of(here, null, now);
@@ -61,7 +61,7 @@ function ReferralCard({ referral, recipients }: { referral: Referral; recipients
 	return (
 		<article class={ended ? 'card referral ended' : 'card referral'} aria-labelledby={`referral-${referral.id}`}>
 			<header class="referral-top">
-				<h3 id={`referral-${referral.id}`}><a href={`/referrals/${referral.id}`} class="code">{referral.code}</a></h3>
+				<Heading id={`referral-${referral.id}`}><a href={`/referrals/${referral.id}`} class="code">{referral.code}</a></Heading>
 				<span class="soft">{t('referrals.sent')} <Ago at={time_of(referral.created_at)} /></span>
 			</header>
 			<ul class="plain recipients">{recipients.map((one) => <li key={one.id}><RecipientRow recipient={one} referral={referral} /></li>)}</ul>
@@ -115,7 +115,7 @@ function ReferralPage({ id, known }: { id: string; known: { referral: Referral; 
 			<a class="back" href="/referrals"><Icon name="arrow" /> {t('referrals.title')}</a>
 			<Title text={t('referrals.one')} />
 			{opened === 'gone' && !known && <p>{t('referrals.gone')}</p>}
-			{entry && <ReferralCard {...entry} />}
+			{entry && <ReferralCard {...entry} level="h2" />}
 			{referral && (
 				<section class="panel sealed" aria-labelledby="sealed-title">
 					<h2 id="sealed-title"><Icon name="lock" /> {t('sealed.title')}</h2>

@@ -12,12 +12,12 @@ export { FiltersMore } from './filters_more.tsx';
 export { HouseFacts } from './house_facts.tsx';
 export { IntroduceScreen } from './introduce.tsx';
 export { IntroductionPage } from './introduction.tsx';
-export { LimitChoice } from './limit_choice.tsx';
 export { OutboxBar } from './outbox_bar.tsx';
 export { ReferralsScreen } from './referrals.tsx';
 export { SignIn } from './sign_in.tsx';
 export { Stays } from './stays.tsx';
-export { StopList } from './stops.tsx';
+export { StopLists } from './stops.tsx';
+export { Tonight } from './tonight.tsx';
 export { TurnAways } from './turn_aways.tsx';
 
 export const words = en_rest;

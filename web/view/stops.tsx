@@ -43,7 +43,19 @@ export function StopItem({ stop, now }: { stop: Stop; now: number }) {
 	);
 }
 
-export function StopList({ stops, now }: { stops: Stop[]; now: number }) {
+function StopList({ stops, now }: { stops: Stop[]; now: number }) {
 	if (stops.length === 0) return <p class="soft">{t('stop.none')}</p>;
 	return <ul class="stops">{stops.map((stop) => <StopItem key={stop.service.id} stop={stop} now={now} />)}</ul>;
+}
+
+/** Beside the houses, or below them on a phone. */
+export function StopLists({ stops, now }: { stops: Stop[]; now: number }) {
+	return (
+		<aside class="elsewhere" aria-labelledby="stops-title">
+			<h2 id="stops-title">{t('stop.title')}</h2>
+			<StopList stops={stops.filter((stop) => stop.service.kind !== 'warmline')} now={now} />
+			<h2>{t('stop.warmlines')}</h2>
+			<StopList stops={stops.filter((stop) => stop.service.kind === 'warmline')} now={now} />
+		</aside>
+	);
 }
