@@ -96,6 +96,8 @@ request_note(const struct request *rq)
 	int64_t                  took_us = 0;
 	char                     ms[32];
 
+	if (atomic_load(&rq->http->pool_check) != NULL)
+		return; /* our own knocking at start is nobody's request */
 	if (lane == LANE_MEMORY && status < 400)
 		level = LOG_LEVEL_DEBUG;
 	if (lane != LANE_MEMORY || log_wanted(level))
