@@ -1,10 +1,13 @@
 /* A reader of one pass: a record's cells are collected on the stack and copied when the record ends. */
 #include "csv.h"
 
+#include <errno.h>
+#include <iconv.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/check.h"
 
 struct csv_reader {
 	struct arena *arena;
@@ -138,6 +141,30 @@ records_read(struct csv_reader *reader, struct csv *csv)
 	return true;
 }
 
+/* The line (from 1) of the first byte that is not UTF-8; 0: all of it is. Spreadsheets like to write
+ * something else. */
+static long
+foreign_line(const char *text, size_t size)
+{
+	iconv_t reader = iconv_open("UTF-32LE", "UTF-8");
+	char   *at = (char *)text; /* iconv takes no const, and changes nothing */
+	long    line = 1;
+	bool    ok = true;
+
+	check(reader != (iconv_t)-1);
+	while (ok && size > 0) {
+		char   sink[4096];
+		char  *into = sink;
+		size_t left = sizeof sink;
+
+		ok = iconv(reader, &at, &size, &into, &left) != (size_t)-1 || errno == E2BIG;
+	}
+	iconv_close(reader);
+	for (const char *c = text; c < at; c++)
+		line += *c == '\n';
+	return ok ? 0 : line;
+}
+
 bool
 csv_read(struct arena *arena, const char *text, size_t size, struct csv *csv, char *why, size_t why_size)
 {
@@ -150,6 +177,11 @@ csv_read(struct arena *arena, const char *text, size_t size, struct csv *csv, ch
 	if (size > CSV_BYTES_MOST || memchr(text, '\0', size) != NULL) {
 		snprintf(why, why_size,
 		    size > CSV_BYTES_MOST ? "it is larger than 16 MiB" : "it holds a NUL: this is not text");
+		return false;
+	}
+	if (foreign_line(text, size) != 0) {
+		snprintf(why, why_size, "line %ld: this is not UTF-8; save the file as \"CSV UTF-8\"",
+		    foreign_line(text, size));
 		return false;
 	}
 	if (size >= sizeof mark - 1 && memcmp(text, mark, sizeof mark - 1) == 0)

@@ -79,6 +79,23 @@ what_is_no_csv_is_refused_with_its_line(void **state)
 }
 
 static void
+what_is_not_utf_8_is_refused_with_its_line(void **state)
+{
+	(void)state;
+	fails("name\nPe\xf1"
+	      "a\n",
+	    "line 2: this is not UTF-8; save the file as \"CSV UTF-8\"");
+	fails("name\n\n\xc3", "line 3: this is not UTF-8; save the file as \"CSV UTF-8\"");
+	fails("\xed\xa0\x80", "line 1: this is not UTF-8; save the file as \"CSV UTF-8\"");
+	assert_string_equal(read_well("Pe\xc3\xb1"
+				      "a")
+				.records[0]
+				.cells[0],
+	    "Pe\xc3\xb1"
+	    "a");
+}
+
+static void
 limits_hold(void **state)
 {
 	char       wide[2 * CSV_CELLS_MOST + 2] = "";
@@ -120,6 +137,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(lines_are_counted_as_an_editor_does, arena_new, arena_gone),
 		cmocka_unit_test_setup_teardown(
 		    what_is_no_csv_is_refused_with_its_line, arena_new, arena_gone),
+		cmocka_unit_test_setup_teardown(
+		    what_is_not_utf_8_is_refused_with_its_line, arena_new, arena_gone),
 		cmocka_unit_test_setup_teardown(limits_hold, arena_new, arena_gone),
 	};
 
