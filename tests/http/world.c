@@ -206,6 +206,8 @@ static const struct route routes[] = {
 	    "Who asks." },
 	{ "GET", "/api/v1/echo", echo, LANE_MEMORY, 0, WHO_ANYONE, NULL, 200, NULL, echo_query, "echo",
 	    "Says it again." },
+	{ "GET", "/api/v1/teams", plain, LANE_MEMORY, 0, WHO_REFERRERS, NULL, 200, NULL, NULL, "teams",
+	    "For teams." },
 	{ "GET", "/api/v1/houses", plain, LANE_MEMORY, 0, WHO_HOUSE, NULL, 200, NULL, NULL, "houses",
 	    "For houses." },
 	{ "GET", "/api/v1/self", plain, LANE_DATABASE, 0, WHO_SIGNED_IN, NULL, 200, NULL, NULL, "self",
