@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -151,7 +152,7 @@ foreign_line(const char *text, size_t size)
 	long    line = 1;
 	bool    ok = true;
 
-	check(reader != (iconv_t)-1);
+	check((intptr_t)reader != -1);
 	while (ok && size > 0) {
 		char   sink[4096];
 		char  *into = sink;
