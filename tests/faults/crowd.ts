@@ -175,7 +175,7 @@ export class Crowd {
 	async nothing_is_doubled(most = Number.POSITIVE_INFINITY): Promise<void> {
 		for (const act of this.acts) equal(act.status > 0, true, 'every act was answered in the end');
 		await Promise.all(this.#people.map(async (person) => {
-			for (const act of person.acts.slice(-most)) deepEqual(await person.send(act), { status: act.status, text: act.text }, act.path);
+			for (const act of person.acts.slice(-most)) deepEqual(await person.send({ ...act }), { status: act.status, text: act.text }, act.path);
 		}));
 		const before = await this.#before;
 		const now = await count(this.#world, this.#people);

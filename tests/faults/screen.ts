@@ -4,7 +4,7 @@
 import { WebSocket } from 'ws';
 import type { Snapshot } from '../../web/core/store.ts';
 import { Store } from '../../web/core/store.ts';
-import { type FetchLoss, type Frame, type LiveSocket, type SocketEvents, LiveClient } from '../../web/core/live.ts';
+import { type FetchLoss, type Frame, type LiveSocket, type PollAnswer, type SocketEvents, LiveClient } from '../../web/core/live.ts';
 import { position_value } from '../../web/core/position.ts';
 import type { Client } from '../support/http.ts';
 import { until } from '../support/patience.ts';
@@ -21,8 +21,8 @@ const clock = {
 
 export class Screen {
 	readonly store = new Store();
-	/** Snapshots fetched, sockets opened, welcomes that resumed, resets. */
-	readonly counts = { snapshots: 0, sockets: 0, resumed: 0, resets: 0, deltas: 0 };
+	/** Snapshots asked for, sockets opened, long polls, welcomes that resumed, resets, deltas. */
+	readonly counts = { snapshots: 0, sockets: 0, polls: 0, resumed: 0, resets: 0, deltas: 0 };
 	readonly view: string;
 	readonly #clients: Client[];
 	readonly #known_as: URL | undefined;
@@ -39,12 +39,13 @@ export class Screen {
 			clock,
 			random: Math.random,
 			open_socket: (events) => this.#open_socket(events),
-			fetch_snapshot: (name: string, from?: string) => this.#fetch(name, from),
-			fetch_poll: () => Promise.resolve('lost' as const),
+			fetch_snapshot: (name, from) => this.#fetch(name, from),
+			fetch_poll: (name, epoch, pos) => this.#poll(name, epoch, pos),
 			build: '',
 			changed: () => undefined,
 			told_time: () => undefined,
-			told_build: () => undefined,
+			outdated: () => undefined,
+			forbidden: () => undefined,
 		}, [view]);
 		this.#live.start();
 	}
@@ -107,13 +108,24 @@ export class Screen {
 		if (frame.type === 'delta') this.counts.deltas++;
 	}
 
-	async #fetch(view: string, from?: string): Promise<Snapshot | FetchLoss> {
-		const query = new URLSearchParams(from === undefined ? { view } : { view, from });
+	async #fetch(view: string, from: string | null): Promise<Snapshot | FetchLoss> {
+		const query = new URLSearchParams(from === null ? { view } : { view, from });
 		this.counts.snapshots++;
+		return this.#ask<Snapshot>(`/api/v1/board?${query}`, 5_000);
+	}
+
+	async #poll(view: string, epoch: string, pos: string): Promise<PollAnswer | FetchLoss> {
+		this.counts.polls++;
+		const answer = await this.#ask<PollAnswer>(`/live/poll?${new URLSearchParams({ view, epoch, pos })}`, 30_000);
+		if (typeof answer !== 'string') for (const frame of answer.frames) this.#count(frame);
+		return answer;
+	}
+
+	async #ask<Body>(path: string, timeout_ms: number): Promise<Body | FetchLoss> {
 		const headers: Record<string, string> = this.#known_as ? { Host: this.#known_as.host } : {};
 		try {
-			const reply = await this.#next().get(`/api/v1/board?${query}`, { timeout_ms: 5_000, headers });
-			return reply.status === 200 ? (reply.body as unknown as Snapshot) : 'lost';
+			const reply = await this.#next().get(path, { timeout_ms, headers });
+			return reply.status === 200 ? (reply.body as unknown as Body) : 'lost';
 		} catch {
 			return 'lost';
 		}
