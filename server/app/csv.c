@@ -97,10 +97,10 @@ static bool
 record_read(struct csv_reader *reader, struct csv_record *record)
 {
 	const char *cells[CSV_CELLS_MOST];
-	bool        more = true;
+	bool        more;
 
 	*record = (struct csv_record){ .line = reader->line };
-	while (more) {
+	do {
 		if (record->count == CSV_CELLS_MOST) {
 			snprintf(reader->why, reader->why_size, "line %ld: more than %d cells", reader->line,
 			    CSV_CELLS_MOST);
@@ -112,7 +112,7 @@ record_read(struct csv_reader *reader, struct csv_record *record)
 		    reader->arena, reader->cell.size == 0 ? "" : reader->cell.bytes, reader->cell.size);
 		more = reader->at < reader->end && *reader->at == ',';
 		reader->at += more;
-	}
+	} while (more);
 	line_end_skip(reader);
 	if (record->count == 1 && cells[0][0] == '\0')
 		record->count = 0;
