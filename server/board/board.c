@@ -32,6 +32,7 @@ board_open(const struct board_settings *settings)
 	pthread_rwlockattr_setkind_np(&attributes, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP);
 	pthread_rwlock_init(&board->lock, &attributes);
 	pthread_rwlockattr_destroy(&attributes);
+	pthread_mutex_init(&board->snapshot_lock, NULL);
 	board->public_view = view_open(board, AUDIENCE_PUBLIC, NULL);
 	board->network_view = view_open(board, AUDIENCE_NETWORK, NULL);
 	board->picture = memory_zeroed(sizeof *board->picture);
@@ -66,6 +67,7 @@ board_close(struct board *board)
 	change_work_close(board->work);
 	buffer_done(&board->scratch);
 	arena_close(board->arena);
+	pthread_mutex_destroy(&board->snapshot_lock);
 	pthread_rwlock_destroy(&board->lock);
 	free(board);
 }

@@ -63,7 +63,6 @@ snapshots_start(struct board *board)
 {
 	pthread_condattr_t attributes;
 
-	pthread_mutex_init(&board->snapshot_lock, NULL);
 	pthread_mutex_init(&board->due_lock, NULL);
 	pthread_condattr_init(&attributes);
 	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
@@ -82,5 +81,4 @@ snapshots_stop(struct board *board)
 	pthread_join(board->builder, NULL);
 	pthread_cond_destroy(&board->due_changed);
 	pthread_mutex_destroy(&board->due_lock);
-	pthread_mutex_destroy(&board->snapshot_lock);
 }

@@ -155,6 +155,7 @@ a_picture_taken_while_others_write_misses_nothing_and_has_nothing_twice(void **s
 	for (int i = 0; i < 4; i++) {
 		char line[64];
 
+		follower_wait(&followers[i], "ready"); /* it may be in the picture, before others */
 		follower_wait(&followers[i], "note=the last");
 		assert_int_equal(followers[i].numbers, WRITERS * EACH + 1);
 		for (int w = 0; w < WRITERS; w++) {
