@@ -15,7 +15,7 @@ enum {
 	SITES = 40,
 	HISTORY_DAYS = 365,
 	MANY_SITES = 200, /* above it the network is for measuring, and a short history will do */
-	MANY_HISTORY_DAYS = 7,
+	MANY_HISTORY_DAYS = 3,
 };
 
 struct demo_words {
@@ -41,7 +41,7 @@ const struct option_row demo_options[] = {
 	    .offset = offsetof(struct demo_words, history_days),
 	    .least = 1,
 	    .most = 1100,
-	    .help = "How many days of history (365; 7 above 200 houses)." },
+	    .help = "How many days of history (365; 3 above 200 houses)." },
 	{ .name = "--seed",
 	    .kind = OPTION_NUMBER,
 	    .placeholder = "N",
