@@ -54,7 +54,7 @@ for (const language of languages) {
 		};
 		for (const [domain, prefixes] of Object.entries(spaces)) {
 			const declared = new RegExp(`CREATE DOMAIN ${domain} AS [^;]*;`).exec(schema)?.[0] ?? '';
-			const codes = [...declared.matchAll(/'([a-z_0-9]+)'/g)].map(([, code]) => code ?? '');
+			const codes = [...declared.matchAll(/['{,]([a-z_0-9]+)(?=[',}])/g)].map(([, code]) => code ?? '');
 			assert.ok(codes.length > 1, domain);
 			for (const code of codes) {
 				assert.ok(prefixes.some((prefix) => `${prefix}.${code}` in words), `${prefixes[0]}.${code}`);
