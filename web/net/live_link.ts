@@ -1,6 +1,6 @@
 // Gives the live client its network: a websocket at /live, snapshots over HTTP, and the long-poll twin.
 
-import type { FetchLoss, LiveSocket, PollAnswer, SocketEvents } from '../core/live.ts';
+import type { FetchLoss, LiveSocket, PollAnswer, SocketEvents } from '../core/live_frames.ts';
 import type { Snapshot } from '../core/store.ts';
 import { type Api, type Problem } from './http.ts';
 

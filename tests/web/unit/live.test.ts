@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type FetchLoss, type Frame, type Link, LiveClient, type PollAnswer, type SocketEvents } from '../../../web/core/live.ts';
+import { LiveClient } from '../../../web/core/live.ts';
+import type { FetchLoss, Frame, Link, PollAnswer, SocketEvents } from '../../../web/core/live_frames.ts';
 import { type Snapshot, Store } from '../../../web/core/store.ts';
 import { FakeClock, settle } from './clock.ts';
 
