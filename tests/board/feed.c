@@ -53,7 +53,8 @@ feed_add(struct feed *feed, enum change_kind kind, const char *relation, ...)
 		assert_true(at < FEED_COLUMNS);
 		value = va_arg(list, const char *);
 		made->names[at] = name;
-		made->values[at] = value == SQL_NULL || value == UNCHANGED ? NULL : arena_text(feed->arena, value);
+		made->values[at] =
+		    value == SQL_NULL || value == UNCHANGED ? NULL : arena_text(feed->arena, value);
 		made->unchanged[at] = value == UNCHANGED;
 	}
 	va_end(list);
@@ -95,6 +96,17 @@ id_of(unsigned number)
 }
 
 const char *
+number_text(unsigned number)
+{
+	static char     texts[64][12];
+	static unsigned next;
+	char           *text = texts[next++ % 64];
+
+	snprintf(text, sizeof texts[0], "%u", number);
+	return text;
+}
+
+const char *
 position_text(uint64_t pos)
 {
 	static char text[POSITION_TEXT_SIZE];
@@ -132,4 +144,11 @@ snapshot_of(struct board *board, const char *view)
 
 	board_snapshot_drop(snapshot);
 	return text;
+}
+
+void
+deltas_drop(struct board_delta *deltas, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		blob_drop(deltas[i].frame);
 }

@@ -40,12 +40,16 @@ void feed_load(struct feed *feed, const char *epoch, uint64_t pos);
 
 /* "0193...-<number>": a key that can be told apart. In one of a few static buffers. */
 const char *id_of(unsigned number);
+/* "7", in one of some static buffers. */
+const char *number_text(unsigned number);
 
 /* The only delta after pos, as text (the caller frees it), or NULL when there is none. Fails the test when
  * there are more. */
 char *delta_after(struct board *board, const char *view, uint64_t pos);
 /* The plain snapshot as text (the caller frees it). */
 char *snapshot_of(struct board *board, const char *view);
+/* Lets go of what board_deltas_since gave. */
+void deltas_drop(struct board_delta *deltas, size_t count);
 /* "0/64" */
 const char *position_text(uint64_t pos);
 
