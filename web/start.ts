@@ -6,7 +6,7 @@ import { LiveClient } from './core/live.ts';
 import { Outbox } from './core/outbox.ts';
 import type { County, Move, Row } from './core/rows.ts';
 import type { Snapshot, Store } from './core/store.ts';
-import type { Page, Session } from './net/api.ts';
+import type { Page, Session } from './net/shapes.ts';
 import { Api, lost_slug } from './net/http.ts';
 import { change_of, send_change } from './net/changes.ts';
 import { fetch_poll, fetch_snapshot, open_live_socket } from './net/live_link.ts';

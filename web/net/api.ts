@@ -1,68 +1,1064 @@
-// The API's shapes that screens use besides the board's rows. Held against docs/openapi.json by web/types.mjs.
+// Printed by web/types.mjs from docs/openapi.json: don't edit it, run `make docs`.
 
-import type { Bed, Instant, Recipient, Referral, Service, Site, Stay, Uuid } from '../core/rows.ts';
-
-export type Role = 'house_staff' | 'house_lead' | 'referrer' | 'referrer_lead' | 'network_admin' | 'analyst' | 'api_client';
-
-export interface Membership {
-	organization_id: Uuid;
-	organization_name: string;
-	organization_kind: string;
-	role: Role;
-}
-
-export interface Session {
-	account_id: Uuid;
-	name: string;
+export interface SignInBody {
+	/** The address you were invited with; upper and lower case are one. */
 	email: string;
+	/** Your password. */
+	password: string;
+	/** Sign out by itself after 15 idle minutes, and forget when the browser closes. */
+	shared_computer?: boolean;
+}
+
+export interface SignInReply {
+	/** Who is signed in. */
+	account_id: string;
+	/** What colleagues call them. */
+	name: string;
+	/** Their address. */
+	email: string;
+	/** The session ends early when idle. */
 	shared_computer: boolean;
-	expires_at: Instant;
+	/** When the session ends whatever happens. */
+	expires_at: string;
+	/** It ends after so many minutes without use. */
 	idle_minutes: number;
-	now: Instant;
-	memberships: Membership[];
+	/** The server's clock. */
+	now: string;
+	/** What they may do, and where. */
+	memberships: ({
+		/** The organization. */
+		organization_id: string;
+		/** Its name. */
+		organization_name: string;
+		/** What it is. */
+		organization_kind: 'peer_respite' | 'drop_in' | 'warmline' | 'hospital' | 'mobile_crisis' | 'crisis_line' | 'network';
+		/** What you may do there. */
+		role: 'house_staff' | 'house_lead' | 'referrer' | 'referrer_lead' | 'network_admin' | 'analyst' | 'api_client';
+	})[];
 }
 
-export interface Page<T> {
-	items: T[];
-	next: string | null;
-}
-
-export type SiteReply = Site;
-export type BedReply = Bed;
-export type ServiceReply = Service;
-export type StayReply = Stay;
-export type RecipientReply = Recipient & { possible?: string[] };
-export type ReferralReply = Referral & { recipients?: Recipient[] };
-
-export interface TurnAway {
-	id: Uuid;
-	site_id: Uuid;
-	at: Instant;
-	way: string;
-	reason: string | null;
-	undone_at: Instant | null;
-}
-
-/** A count is null while it is small enough to tell on somebody, or would give such a one away; `hidden` names those. */
-export interface Statistics {
-	period: string;
+export interface NetworkReadReply {
+	/** What the network is called. */
+	name: string;
+	/** The IANA zone in which its weeks and months are counted. */
 	zone: string;
-	from: Instant;
-	until: Instant;
-	as_of: Instant;
-	referrals: number | null;
-	answered_in_30_min: number | null;
-	arrivals: number | null;
-	diversions_reported: number | null;
-	diversions_answered: number | null;
-	diversions_unanswered: number | null;
-	ended: Record<string, number | null>;
-	turn_aways: number | null;
-	asks: number | null;
-	stays_current: number | null;
-	sites_fresh: number | null;
-	sites_total: number | null;
-	beds_open: number | null;
+	/** The line for anyone in danger now. */
+	crisis_line: string;
+}
+
+export interface CountyListReply {
+	/** FIPS code, five digits. */
+	fips: string;
+	/** The state's two letters. */
+	state: string;
+	/** The county's name. */
+	name: string;
+	/** Of a point inside it. */
+	latitude: number;
+	/** Of a point inside it. */
+	longitude: number;
+}
+
+export interface MoveListReply {
+	/** The state before. */
+	from_state: string;
+	/** What is done; also the last part of the path. */
+	action: string;
+	/** Who may do it. */
+	side: 'house' | 'sender' | 'guest' | 'clock' | 'system';
+	/** The state afterwards. */
+	to_state: string;
+	/** What it means, for a person. */
+	meaning: string;
+}
+
+export interface OrganizationListReply {
+	/** Key of the organization. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** What it is called. */
+	name: string;
+	/** What it is: a peer respite, a hospital, a mobile team... */
+	kind: 'peer_respite' | 'drop_in' | 'warmline' | 'hospital' | 'mobile_crisis' | 'crisis_line' | 'network';
+	/** What it does, in its own words. */
+	description: string;
+	/** A number that its partners may call; null: not stated. */
+	phone: string | null;
+	/** FIPS code of the county it works from; null: not stated. */
+	county_fips: string | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+}
+
+export interface OrganizationAddBody {
+	/** What it is called. */
+	name: string;
+	/** What it is: a peer respite, a hospital, a mobile team... */
+	kind: 'peer_respite' | 'drop_in' | 'warmline' | 'hospital' | 'mobile_crisis' | 'crisis_line' | 'network';
+	/** What it does, in its own words. */
+	description?: string;
+	/** A number that its partners may call; null: not stated. */
+	phone?: string | null;
+	/** FIPS code of the county it works from; null: not stated. */
+	county_fips?: string | null;
+}
+
+export interface OrganizationChangeBody {
+	/** What it is called. */
+	name?: string;
+	/** What it is: a peer respite, a hospital, a mobile team... */
+	kind?: 'peer_respite' | 'drop_in' | 'warmline' | 'hospital' | 'mobile_crisis' | 'crisis_line' | 'network';
+	/** What it does, in its own words. */
+	description?: string;
+	/** A number that its partners may call; null: not stated. */
+	phone?: string | null;
+	/** FIPS code of the county it works from; null: not stated. */
+	county_fips?: string | null;
+}
+
+export interface SiteListReply {
+	/** Key of the site. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The organization that runs it. */
+	organization_id: string;
+	/** What the house is called. */
+	name: string;
+	/** FIPS code of its county. */
+	county_fips: string;
+	/** Its IANA zone, such as America/New_York. */
+	zone: string;
+	/** The number to call. */
+	phone: string;
+	/** The house in its own words. */
+	description: string;
+	/** Street address; null for others when confidential. */
+	address: string | null;
+	/** City or town. */
+	city: string | null;
+	/** ZIP code. */
+	postcode: string | null;
+	/** Degrees north; null for others when confidential. */
+	latitude: number | null;
+	/** Degrees east; null for others when confidential. */
+	longitude: number | null;
+	/** The address is told to guests only: everyone else sees the county. */
+	address_confidential: boolean;
+	/** There is no place to go to: it is a line or a room online. */
+	is_virtual: boolean;
+	/** Whom to tell when nobody answers; seen by the house only. */
+	second_contact: string | null;
+	/** How many guests tonight's team can support; null: as many as there are rooms. */
+	staffed_limit: number | null;
+	/** For so many hours after a confirmation, what the board shows counts as it is. */
+	fresh_hours: number;
+	/** After so many hours without a confirmation its rooms leave every count. */
+	stale_hours: number;
+	/** The public page may say how many rooms are open. */
+	public_counts: boolean;
+	/** A short notice on the house's card. */
+	notice: string;
+	/** The way in: who makes the first call. */
+	entry: 'self_only' | 'may_introduce' | 'form_required';
+	/** What the house's own form asks for, one line each. */
+	form_asks: string[];
+	/** FIPS codes of the counties it serves; empty: not stated. */
+	counties_served: string[];
+	/** Youngest age welcomed; null: not stated. */
+	minimum_age: number | null;
+	/** Longest stay, in nights; null: not stated. */
+	maximum_nights: number | null;
+	/** At most so many nights within window_days; null: not stated. */
+	window_nights: number | null;
+	/** The days within which window_nights are counted. */
+	window_days: number | null;
+	/** A team may bring someone to the door. */
+	drop_off: boolean;
+	/** Languages spoken there. */
+	languages: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** Whom the house was made for in particular. */
+	populations: ('veterans' | 'lgbtq' | 'youth_18_25' | 'older_adults' | 'spanish_speaking' | 'deaf' | 'women' | 'parents' | 'people_of_color' | 'indigenous')[];
+	/** No step between the street and a guest room. */
+	step_free: boolean | null;
+	/** An accessible bathroom. */
+	accessible_bath: boolean | null;
+	/** Pets may come along. */
+	pets: boolean | null;
+	/** Set up for service animals. */
+	service_animals: boolean | null;
+	/** There is a place to smoke. */
+	smoking_area: boolean | null;
+	/** The house is kept free of fragrance. */
+	fragrance_free: boolean | null;
+	/** The house can help with the way there. */
+	transport_help: boolean | null;
+	/** How long an offered room is held unless said otherwise. */
+	hold_minutes: number;
+	/** How long an introduction waits before it expires. */
+	answer_minutes: number;
+	/** Welcoming, paused (no reason is asked) or closed. */
+	state: 'welcoming' | 'paused' | 'closed';
+	/** When the house last said, by word or by deed, that this is right. */
+	confirmed_at: string | null;
+	/** The role of who confirmed it; empty: nobody yet. */
+	confirmed_role: string;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+}
+
+export interface SiteAddBody {
+	/** The organization that runs it. */
+	organization_id: string;
+	/** What the house is called. */
+	name: string;
+	/** FIPS code of its county. */
+	county_fips: string;
+	/** Its IANA zone, such as America/New_York. */
+	zone: string;
+	/** The number to call. */
+	phone: string;
+	/** The house in its own words. */
+	description?: string;
+	/** Street address; null for others when confidential. */
+	address?: string | null;
+	/** City or town. */
+	city?: string | null;
+	/** ZIP code. */
+	postcode?: string | null;
+	/** Degrees north; null for others when confidential. */
+	latitude?: number | null;
+	/** Degrees east; null for others when confidential. */
+	longitude?: number | null;
+	/** The address is told to guests only: everyone else sees the county. */
+	address_confidential?: boolean;
+	/** There is no place to go to: it is a line or a room online. */
+	is_virtual?: boolean;
+	/** Whom to tell when nobody answers; seen by the house only. */
+	second_contact?: string | null;
+	/** How many guests tonight's team can support; null: as many as there are rooms. */
+	staffed_limit?: number | null;
+	/** For so many hours after a confirmation, what the board shows counts as it is. */
+	fresh_hours?: number;
+	/** After so many hours without a confirmation its rooms leave every count. */
+	stale_hours?: number;
+	/** The public page may say how many rooms are open. */
+	public_counts?: boolean;
+	/** A short notice on the house's card. */
+	notice?: string;
+	/** The way in: who makes the first call. */
+	entry?: 'self_only' | 'may_introduce' | 'form_required';
+	/** What the house's own form asks for, one line each. */
+	form_asks?: string[];
+	/** FIPS codes of the counties it serves; empty: not stated. */
+	counties_served?: string[];
+	/** Youngest age welcomed; null: not stated. */
+	minimum_age?: number | null;
+	/** Longest stay, in nights; null: not stated. */
+	maximum_nights?: number | null;
+	/** At most so many nights within window_days; null: not stated. */
+	window_nights?: number | null;
+	/** The days within which window_nights are counted. */
+	window_days?: number | null;
+	/** A team may bring someone to the door. */
+	drop_off?: boolean;
+	/** Languages spoken there. */
+	languages?: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** Whom the house was made for in particular. */
+	populations?: ('veterans' | 'lgbtq' | 'youth_18_25' | 'older_adults' | 'spanish_speaking' | 'deaf' | 'women' | 'parents' | 'people_of_color' | 'indigenous')[];
+	/** No step between the street and a guest room. */
+	step_free?: boolean | null;
+	/** An accessible bathroom. */
+	accessible_bath?: boolean | null;
+	/** Pets may come along. */
+	pets?: boolean | null;
+	/** Set up for service animals. */
+	service_animals?: boolean | null;
+	/** There is a place to smoke. */
+	smoking_area?: boolean | null;
+	/** The house is kept free of fragrance. */
+	fragrance_free?: boolean | null;
+	/** The house can help with the way there. */
+	transport_help?: boolean | null;
+	/** How long an offered room is held unless said otherwise. */
+	hold_minutes?: number;
+	/** How long an introduction waits before it expires. */
+	answer_minutes?: number;
+}
+
+export interface SiteChangeBody {
+	/** What the house is called. */
+	name?: string;
+	/** FIPS code of its county. */
+	county_fips?: string;
+	/** Its IANA zone, such as America/New_York. */
+	zone?: string;
+	/** The number to call. */
+	phone?: string;
+	/** The house in its own words. */
+	description?: string;
+	/** Street address; null for others when confidential. */
+	address?: string | null;
+	/** City or town. */
+	city?: string | null;
+	/** ZIP code. */
+	postcode?: string | null;
+	/** Degrees north; null for others when confidential. */
+	latitude?: number | null;
+	/** Degrees east; null for others when confidential. */
+	longitude?: number | null;
+	/** The address is told to guests only: everyone else sees the county. */
+	address_confidential?: boolean;
+	/** There is no place to go to: it is a line or a room online. */
+	is_virtual?: boolean;
+	/** Whom to tell when nobody answers; seen by the house only. */
+	second_contact?: string | null;
+	/** How many guests tonight's team can support; null: as many as there are rooms. */
+	staffed_limit?: number | null;
+	/** For so many hours after a confirmation, what the board shows counts as it is. */
+	fresh_hours?: number;
+	/** After so many hours without a confirmation its rooms leave every count. */
+	stale_hours?: number;
+	/** The public page may say how many rooms are open. */
+	public_counts?: boolean;
+	/** A short notice on the house's card. */
+	notice?: string;
+	/** The way in: who makes the first call. */
+	entry?: 'self_only' | 'may_introduce' | 'form_required';
+	/** What the house's own form asks for, one line each. */
+	form_asks?: string[];
+	/** FIPS codes of the counties it serves; empty: not stated. */
+	counties_served?: string[];
+	/** Youngest age welcomed; null: not stated. */
+	minimum_age?: number | null;
+	/** Longest stay, in nights; null: not stated. */
+	maximum_nights?: number | null;
+	/** At most so many nights within window_days; null: not stated. */
+	window_nights?: number | null;
+	/** The days within which window_nights are counted. */
+	window_days?: number | null;
+	/** A team may bring someone to the door. */
+	drop_off?: boolean;
+	/** Languages spoken there. */
+	languages?: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** Whom the house was made for in particular. */
+	populations?: ('veterans' | 'lgbtq' | 'youth_18_25' | 'older_adults' | 'spanish_speaking' | 'deaf' | 'women' | 'parents' | 'people_of_color' | 'indigenous')[];
+	/** No step between the street and a guest room. */
+	step_free?: boolean | null;
+	/** An accessible bathroom. */
+	accessible_bath?: boolean | null;
+	/** Pets may come along. */
+	pets?: boolean | null;
+	/** Set up for service animals. */
+	service_animals?: boolean | null;
+	/** There is a place to smoke. */
+	smoking_area?: boolean | null;
+	/** The house is kept free of fragrance. */
+	fragrance_free?: boolean | null;
+	/** The house can help with the way there. */
+	transport_help?: boolean | null;
+	/** How long an offered room is held unless said otherwise. */
+	hold_minutes?: number;
+	/** How long an introduction waits before it expires. */
+	answer_minutes?: number;
+}
+
+export interface ConfirmationListReply {
+	/** Key of the confirmation. */
+	id: string;
+	/** The site. */
+	site_id: string;
+	/** When. */
+	at: string;
+	/** The role of who said so. */
+	role: string;
+	/** The site's state then. */
+	site_state: 'welcoming' | 'paused' | 'closed';
+	/** How many rooms were open then. */
+	open_beds: number;
+}
+
+export interface ServiceListReply {
+	/** Key of the service. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The site that offers it. */
+	site_id: string;
+	/** What is offered; conversation: the hours when someone can talk about a stay. */
+	kind: 'respite' | 'drop_in' | 'warmline' | 'living_room' | 'conversation';
+	/** What it is called. */
+	name: string;
+	/** Its own number; null: the site's. */
+	phone: string | null;
+	/** Where it meets online: an https link. */
+	link: string | null;
+	/** How full a drop-in is now; null: not said. */
+	level: 'quiet' | 'busy' | 'full' | null;
+	/** When the level was said. */
+	level_at: string | null;
+	/** When today's hours were last confirmed. */
+	hours_confirmed_at: string | null;
+	/** Open intervals in UTC, pairs of times, for the coming days. */
+	openings: unknown;
+	/** How far ahead the intervals reach. */
+	openings_until: string | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+}
+
+export interface ServiceChangeBody {
+	/** What it is called. */
+	name?: string;
+	/** Its own number; null: the site's. */
+	phone?: string | null;
+	/** Where it meets online: an https link. */
+	link?: string | null;
+	/** How full a drop-in is now; null: not said. */
+	level?: 'quiet' | 'busy' | 'full' | null;
+}
+
+export interface BedListReply {
+	/** Key of the bed. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The house. */
+	site_id: string;
+	/** What the house calls the room. */
+	label: string;
+	/** Where it stands in the house's list; the lowest open one is offered first. */
+	position: number;
+	/** Nobody else sleeps in it. */
+	private_room: boolean | null;
+	/** No step on the way to it. */
+	step_free: boolean | null;
+	/** Its bathroom is accessible. */
+	accessible_bath: boolean | null;
+	/** Its floor; 0 is the ground floor. */
+	floor: number | null;
+	/** Whom the room is kept for, if anyone. */
+	gender_preference: 'any' | 'women' | 'men' | 'nonbinary' | null;
+	/** Set up for a service animal. */
+	service_animals: boolean | null;
+	/** Open, held, occupied, being readied, or not in use. */
+	state: 'open' | 'held' | 'occupied' | 'turnover' | 'offline';
+	/** Why it is not in use, in a few words. */
+	state_reason: string;
+	/** Since when. */
+	state_at: string;
+	/** When the hold lapses by itself. */
+	held_until: string | null;
+	/** When a room being readied is expected to be open. */
+	ready_at: string | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+}
+
+export interface BedAddBody {
+	/** What the house calls the room. */
+	label: string;
+	/** Where it stands in the house's list; the lowest open one is offered first. */
+	position?: number;
+	/** Nobody else sleeps in it. */
+	private_room?: boolean | null;
+	/** No step on the way to it. */
+	step_free?: boolean | null;
+	/** Its bathroom is accessible. */
+	accessible_bath?: boolean | null;
+	/** Its floor; 0 is the ground floor. */
+	floor?: number | null;
+	/** Whom the room is kept for, if anyone. */
+	gender_preference?: 'any' | 'women' | 'men' | 'nonbinary' | null;
+	/** Set up for a service animal. */
+	service_animals?: boolean | null;
+}
+
+export interface BedChangeBody {
+	/** What the house calls the room. */
+	label?: string;
+	/** Where it stands in the house's list; the lowest open one is offered first. */
+	position?: number;
+	/** Nobody else sleeps in it. */
+	private_room?: boolean | null;
+	/** No step on the way to it. */
+	step_free?: boolean | null;
+	/** Its bathroom is accessible. */
+	accessible_bath?: boolean | null;
+	/** Its floor; 0 is the ground floor. */
+	floor?: number | null;
+	/** Whom the room is kept for, if anyone. */
+	gender_preference?: 'any' | 'women' | 'men' | 'nonbinary' | null;
+	/** Set up for a service animal. */
+	service_animals?: boolean | null;
+}
+
+export interface BedMarkBody {
+	/** The state it is in now. */
+	state: 'open' | 'held' | 'occupied' | 'turnover' | 'offline';
+	/** Why, in a few words; nothing about a guest. */
+	state_reason?: string;
+	/** Of held: when it lapses, at most 24 hours ahead; null: the site's hold_minutes from now. */
+	held_until?: string | null;
+	/** Of turnover: when it is expected to be open. */
+	ready_at?: string | null;
+	/** Of occupied: how the guest came; walk_in unless given. */
+	source?: 'team' | 'self_call' | 'walk_in';
+	/** The version that was on the screen; a newer one answers 412. */
+	version: number;
+}
+
+export interface ReferralSendBody {
+	/** One to three houses to ask. */
+	site_ids: string[];
+	/** Answer no_open_bed instead of asking a house whose open rooms are gone. */
+	only_if_open?: boolean;
+	/** The name that the person chose; a legal name is not asked for. */
+	name?: string | null;
+	/** A number or way to reach the person that they agreed to. */
+	callback?: string | null;
+	/** A short note to the house; nothing clinical. */
+	note?: string | null;
+	/** Access needs that the person asked to pass on. */
+	needs?: ('step_free' | 'accessible_bath' | 'private_room' | 'quiet_room' | 'service_animal' | 'pet' | 'fragrance_free' | 'smoking_area' | 'transport_help' | 'interpreter' | 'sign_language')[];
+	/** Languages that suit the person. */
+	languages?: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** When they may arrive. */
+	arrival_estimate?: string | null;
+	/** How they would come. */
+	transport?: 'own' | 'team_brings' | 'needs_ride' | 'unknown' | null;
+	/** Where they would go if there were no room. */
+	alternative?: 'emergency_department' | 'inpatient' | 'crisis_unit' | 'jail' | 'nothing' | 'other' | 'unknown' | null;
+	/** FIPS code of the county where they are. */
+	county_fips?: string | null;
+	/** The wording that the person agreed to, by its version. */
+	consent_version: string;
+	/** Which of the caller's teams sends; may be left out by who has one. */
+	organization_id?: string | null;
+}
+
+export interface ReferralSendReply {
+	/** Key of the referral. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The code that the person can say on the phone. */
+	code: string;
+	/** The team that sent it; null: the person themself. */
+	organization_id: string | null;
+	/** How it came. */
+	source: 'team' | 'self_call' | 'walk_in';
+	/** When it was sent. */
+	created_at: string;
+	/** The person of the team who looks after it. */
+	owner_id: string | null;
+	/** Access needs that the person asked to pass on. */
+	needs: ('step_free' | 'accessible_bath' | 'private_room' | 'quiet_room' | 'service_animal' | 'pet' | 'fragrance_free' | 'smoking_area' | 'transport_help' | 'interpreter' | 'sign_language')[];
+	/** Languages that suit the person. */
+	languages: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** When they may arrive; null: not stated. */
+	arrival_estimate: string | null;
+	/** How they would come; null: not stated. */
+	transport: 'own' | 'team_brings' | 'needs_ride' | 'unknown' | null;
+	/** Where they would go if there were no room; null: not stated. Shown to the sender only. */
+	alternative: 'emergency_department' | 'inpatient' | 'crisis_unit' | 'jail' | 'nothing' | 'other' | 'unknown' | null;
+	/** FIPS code of the county where they are; null: not stated. */
+	county_fips: string | null;
+	/** When the last of its recipients ended or someone arrived. */
+	ended_at: string | null;
+	/** The team's name. */
+	organization_name: string | null;
+	/** The wording that the person agreed to. */
+	consent_version: string;
+	/** When they agreed. */
+	consent_at: string;
+	/** When name, callback and note were emptied; null: not yet. */
+	blanked_at: string | null;
+	/** The houses asked; a house sees its own only. */
+	recipients: ({
+		/** Key of the recipient. */
+		id: string;
+		/** Grows with each change of the row. */
+		version: number;
+		/** The referral. */
+		referral_id: string;
+		/** The house asked. */
+		site_id: string;
+		/** The organization that runs the house. */
+		house_id: string;
+		/** The team that asks; null: the person themself. */
+		sender_id: string | null;
+		/** Where it stands. */
+		state: 'sent' | 'seen' | 'talking' | 'waitlisted' | 'offered' | 'accepted' | 'arrived' | 'declined' | 'guest_declined' | 'unreachable' | 'expired' | 'withdrawn' | 'elsewhere' | 'not_arrived';
+		/** When it was sent. */
+		sent_at: string;
+		/** When somebody at the house first opened it. */
+		seen_at: string | null;
+		/** When a person of the house first answered. */
+		answered_at: string | null;
+		/** When a room was offered: the house's yes. */
+		offered_at: string | null;
+		/** When the person said yes. */
+		accepted_at: string | null;
+		/** When they arrived. */
+		arrived_at: string | null;
+		/** When it ended. */
+		ended_at: string | null;
+		/** When it expires if nobody answers. */
+		answer_due_at: string;
+		/** The house had an open room when it was sent. */
+		shown_open: boolean;
+		/** The room offered. */
+		bed_id: string | null;
+		/** When the hold lapses by itself. */
+		held_until: string | null;
+		/** The hold was extended; that can be done once. */
+		hold_extended: boolean;
+		/** Why the house said no. */
+		decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
+		/** Where the house points instead. */
+		instead_site_id: string | null;
+		/** When it left the screens. */
+		archived_at: string | null;
+		/** When it was last changed. */
+		changed_at: string;
+	})[];
+}
+
+export interface ReferralListReply {
+	/** Key of the referral. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The code that the person can say on the phone. */
+	code: string;
+	/** The team that sent it; null: the person themself. */
+	organization_id: string | null;
+	/** How it came. */
+	source: 'team' | 'self_call' | 'walk_in';
+	/** When it was sent. */
+	created_at: string;
+	/** The person of the team who looks after it. */
+	owner_id: string | null;
+	/** Access needs that the person asked to pass on. */
+	needs: ('step_free' | 'accessible_bath' | 'private_room' | 'quiet_room' | 'service_animal' | 'pet' | 'fragrance_free' | 'smoking_area' | 'transport_help' | 'interpreter' | 'sign_language')[];
+	/** Languages that suit the person. */
+	languages: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** When they may arrive; null: not stated. */
+	arrival_estimate: string | null;
+	/** How they would come; null: not stated. */
+	transport: 'own' | 'team_brings' | 'needs_ride' | 'unknown' | null;
+	/** Where they would go if there were no room; null: not stated. Shown to the sender only. */
+	alternative: 'emergency_department' | 'inpatient' | 'crisis_unit' | 'jail' | 'nothing' | 'other' | 'unknown' | null;
+	/** FIPS code of the county where they are; null: not stated. */
+	county_fips: string | null;
+	/** When the last of its recipients ended or someone arrived. */
+	ended_at: string | null;
+}
+
+export interface ReferralOpenReply {
+	/** Key of the referral. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The code that the person can say on the phone. */
+	code: string;
+	/** The team that sent it; null: the person themself. */
+	organization_id: string | null;
+	/** How it came. */
+	source: 'team' | 'self_call' | 'walk_in';
+	/** When it was sent. */
+	created_at: string;
+	/** The person of the team who looks after it. */
+	owner_id: string | null;
+	/** Access needs that the person asked to pass on. */
+	needs: ('step_free' | 'accessible_bath' | 'private_room' | 'quiet_room' | 'service_animal' | 'pet' | 'fragrance_free' | 'smoking_area' | 'transport_help' | 'interpreter' | 'sign_language')[];
+	/** Languages that suit the person. */
+	languages: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** When they may arrive; null: not stated. */
+	arrival_estimate: string | null;
+	/** How they would come; null: not stated. */
+	transport: 'own' | 'team_brings' | 'needs_ride' | 'unknown' | null;
+	/** Where they would go if there were no room; null: not stated. Shown to the sender only. */
+	alternative: 'emergency_department' | 'inpatient' | 'crisis_unit' | 'jail' | 'nothing' | 'other' | 'unknown' | null;
+	/** FIPS code of the county where they are; null: not stated. */
+	county_fips: string | null;
+	/** When the last of its recipients ended or someone arrived. */
+	ended_at: string | null;
+	/** The team's name. */
+	organization_name: string | null;
+	/** The wording that the person agreed to. */
+	consent_version: string;
+	/** When they agreed. */
+	consent_at: string;
+	/** When name, callback and note were emptied; null: not yet. */
+	blanked_at: string | null;
+	/** The name that the person chose to be called. */
+	name: string | null;
+	/** How the person agreed to be reached. */
+	callback: string | null;
+	/** A short note from the team; nothing clinical. */
+	note: string | null;
+	/** The houses asked; a house sees its own only. */
+	recipients: ({
+		/** Key of the recipient. */
+		id: string;
+		/** Grows with each change of the row. */
+		version: number;
+		/** The referral. */
+		referral_id: string;
+		/** The house asked. */
+		site_id: string;
+		/** The organization that runs the house. */
+		house_id: string;
+		/** The team that asks; null: the person themself. */
+		sender_id: string | null;
+		/** Where it stands. */
+		state: 'sent' | 'seen' | 'talking' | 'waitlisted' | 'offered' | 'accepted' | 'arrived' | 'declined' | 'guest_declined' | 'unreachable' | 'expired' | 'withdrawn' | 'elsewhere' | 'not_arrived';
+		/** When it was sent. */
+		sent_at: string;
+		/** When somebody at the house first opened it. */
+		seen_at: string | null;
+		/** When a person of the house first answered. */
+		answered_at: string | null;
+		/** When a room was offered: the house's yes. */
+		offered_at: string | null;
+		/** When the person said yes. */
+		accepted_at: string | null;
+		/** When they arrived. */
+		arrived_at: string | null;
+		/** When it ended. */
+		ended_at: string | null;
+		/** When it expires if nobody answers. */
+		answer_due_at: string;
+		/** The house had an open room when it was sent. */
+		shown_open: boolean;
+		/** The room offered. */
+		bed_id: string | null;
+		/** When the hold lapses by itself. */
+		held_until: string | null;
+		/** The hold was extended; that can be done once. */
+		hold_extended: boolean;
+		/** Why the house said no. */
+		decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
+		/** Where the house points instead. */
+		instead_site_id: string | null;
+		/** When it left the screens. */
+		archived_at: string | null;
+		/** When it was last changed. */
+		changed_at: string;
+	})[];
+}
+
+export interface RecipientListReply {
+	/** Key of the recipient. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The referral. */
+	referral_id: string;
+	/** The house asked. */
+	site_id: string;
+	/** The organization that runs the house. */
+	house_id: string;
+	/** The team that asks; null: the person themself. */
+	sender_id: string | null;
+	/** Where it stands. */
+	state: 'sent' | 'seen' | 'talking' | 'waitlisted' | 'offered' | 'accepted' | 'arrived' | 'declined' | 'guest_declined' | 'unreachable' | 'expired' | 'withdrawn' | 'elsewhere' | 'not_arrived';
+	/** When it was sent. */
+	sent_at: string;
+	/** When somebody at the house first opened it. */
+	seen_at: string | null;
+	/** When a person of the house first answered. */
+	answered_at: string | null;
+	/** When a room was offered: the house's yes. */
+	offered_at: string | null;
+	/** When the person said yes. */
+	accepted_at: string | null;
+	/** When they arrived. */
+	arrived_at: string | null;
+	/** When it ended. */
+	ended_at: string | null;
+	/** When it expires if nobody answers. */
+	answer_due_at: string;
+	/** The house had an open room when it was sent. */
+	shown_open: boolean;
+	/** The room offered. */
+	bed_id: string | null;
+	/** When the hold lapses by itself. */
+	held_until: string | null;
+	/** The hold was extended; that can be done once. */
+	hold_extended: boolean;
+	/** Why the house said no. */
+	decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
+	/** Where the house points instead. */
+	instead_site_id: string | null;
+	/** When it left the screens. */
+	archived_at: string | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+}
+
+export interface RecipientReadReply {
+	/** Key of the recipient. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The referral. */
+	referral_id: string;
+	/** The house asked. */
+	site_id: string;
+	/** The organization that runs the house. */
+	house_id: string;
+	/** The team that asks; null: the person themself. */
+	sender_id: string | null;
+	/** Where it stands. */
+	state: 'sent' | 'seen' | 'talking' | 'waitlisted' | 'offered' | 'accepted' | 'arrived' | 'declined' | 'guest_declined' | 'unreachable' | 'expired' | 'withdrawn' | 'elsewhere' | 'not_arrived';
+	/** When it was sent. */
+	sent_at: string;
+	/** When somebody at the house first opened it. */
+	seen_at: string | null;
+	/** When a person of the house first answered. */
+	answered_at: string | null;
+	/** When a room was offered: the house's yes. */
+	offered_at: string | null;
+	/** When the person said yes. */
+	accepted_at: string | null;
+	/** When they arrived. */
+	arrived_at: string | null;
+	/** When it ended. */
+	ended_at: string | null;
+	/** When it expires if nobody answers. */
+	answer_due_at: string;
+	/** The house had an open room when it was sent. */
+	shown_open: boolean;
+	/** The room offered. */
+	bed_id: string | null;
+	/** When the hold lapses by itself. */
+	held_until: string | null;
+	/** The hold was extended; that can be done once. */
+	hold_extended: boolean;
+	/** Why the house said no. */
+	decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
+	/** Where the house points instead. */
+	instead_site_id: string | null;
+	/** When it left the screens. */
+	archived_at: string | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+	/** What the caller's side may do next. */
+	possible: string[];
+}
+
+export interface RecipientOfferBody {
+	/** Which room; null: the first open one. */
+	bed_id?: string | null;
+	/** How long to hold it; null: as the site does. */
+	hold_minutes?: number | null;
+}
+
+export interface RecipientExtendBody {
+	/** How much longer; null: as long as the site holds rooms. */
+	minutes?: number | null;
+}
+
+export interface RecipientArriveBody {
+	/** Planned leaving date; capped by the site's longest stay. */
+	planned_leave_on?: string | null;
+}
+
+export interface RecipientDeclineBody {
+	/** Why; the sender is told. */
+	decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other';
+	/** Where to instead. */
+	instead_site_id?: string | null;
+}
+
+export interface StayListReply {
+	/** Key of the stay. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The house. */
+	site_id: string;
+	/** The room. */
+	bed_id: string;
+	/** The introduction it came from; null: by phone or by foot. */
+	recipient_id: string | null;
+	/** How the guest came. */
+	source: 'team' | 'self_call' | 'walk_in';
+	/** When it began. */
+	arrived_at: string;
+	/** Planned leaving date; capped by the site's longest stay. */
+	planned_leave_on: string | null;
+	/** When it ended; null: the guest is there. */
+	left_at: string | null;
+	/** Where the guest goes next; null: not asked. */
+	where_next: 'home' | 'family_or_friends' | 'another_house' | 'housing_program' | 'shelter' | 'hospital' | 'emergency_department' | 'other' | 'prefer_not_to_say' | null;
+	/** Where the guest says they would have gone otherwise; null: not asked. */
+	guest_answer: 'hospital' | 'emergency_department' | 'somewhere_else' | 'stayed_home' | 'prefer_not_to_say' | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+}
+
+export interface StayBeginBody {
+	/** The room. */
+	bed_id: string;
+	/** How the guest came. */
+	source: 'team' | 'self_call' | 'walk_in';
+	/** Planned leaving date; capped by the site's longest stay. */
+	planned_leave_on?: string | null;
+}
+
+export interface StayChangeBody {
+	/** Planned leaving date; capped by the site's longest stay. */
+	planned_leave_on?: string | null;
+	/** Where the guest goes next; null: not asked. */
+	where_next?: 'home' | 'family_or_friends' | 'another_house' | 'housing_program' | 'shelter' | 'hospital' | 'emergency_department' | 'other' | 'prefer_not_to_say' | null;
+	/** Where the guest says they would have gone otherwise; null: not asked. */
+	guest_answer?: 'hospital' | 'emergency_department' | 'somewhere_else' | 'stayed_home' | 'prefer_not_to_say' | null;
+}
+
+export interface StayLeaveBody {
+	/** Where the guest goes next; null: not asked. */
+	where_next?: 'home' | 'family_or_friends' | 'another_house' | 'housing_program' | 'shelter' | 'hospital' | 'emergency_department' | 'other' | 'prefer_not_to_say' | null;
+	/** Where the guest says they would have gone otherwise; null: not asked. */
+	guest_answer?: 'hospital' | 'emergency_department' | 'somewhere_else' | 'stayed_home' | 'prefer_not_to_say' | null;
+}
+
+export interface TurnAwayListReply {
+	/** Key of the record. */
+	id: string;
+	/** The house that was asked. */
+	site_id: string;
+	/** When. */
+	at: string;
+	/** How they asked; phone unless given. */
+	way: 'phone' | 'in_person' | 'online';
+	/** Why not; null: not said. */
+	reason: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
+	/** When it was taken back; null: it counts. */
+	undone_at: string | null;
+}
+
+export interface TurnAwayAddBody {
+	/** How they asked; phone unless given. */
+	way?: 'phone' | 'in_person' | 'online';
+	/** Why not; null: not said. */
+	reason?: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
+}
+
+export interface StatisticsReadReply {
+	/** Which period. */
+	period: 'week' | 'month' | 'quarter' | 'year';
+	/** The network's zone, where the period is cut. */
+	zone: string;
+	/** Begin of the period. */
+	from: string;
+	/** End of the period; what is after as_of is still to come. */
+	until: string;
+	/** When the numbers were taken. */
+	as_of: string;
+	/** Introductions sent. */
+	referrals: number;
+	/** Introductions answered within 30 minutes. */
+	answered_in_30_min: number;
+	/** Introductions whose guest arrived. */
+	arrivals: number;
+	/** Numerator: arrivals that the sender reported as instead of hospital, crisis unit or jail. */
+	diversions_reported: number;
+	/** Denominator: arrivals with an answer. */
+	diversions_answered: number;
+	/** Arrivals without an answer. */
+	diversions_unanswered: number;
+	/** How introductions ended. */
+	ended: {
+		/** The guest arrived. */
+		arrived: number;
+		/** A house said no. */
+		declined: number;
+		/** The person said no. */
+		guest_declined: number;
+		/** The house could not reach the person. */
+		unreachable: number;
+		/** Nobody at the house answered in time. */
+		expired: number;
+		/** The sender took it back. */
+		withdrawn: number;
+		/** Another house welcomed the person. */
+		elsewhere: number;
+		/** The hold ended before the person came. */
+		not_arrived: number;
+	};
+	/** Numerator: asks that met no room. */
+	turn_aways: number;
+	/** Denominator: all asks. */
+	asks: number;
+	/** Stays going on now. */
+	stays_current: number;
+	/** Numerator: welcoming houses confirmed within their fresh limit. */
+	sites_fresh: number;
+	/** Denominator: welcoming houses with rooms. */
+	sites_total: number;
+	/** Rooms that count as open now. */
+	beds_open: number;
+	/** Counts that are null because they are small, or would give a small one away. */
 	hidden: string[];
-	definitions: Record<string, string>;
+	/** What each number counts, in words. */
+	definitions: {
+		/** Defines the numbers of this name. */
+		referrals: string;
+		/** Defines the numbers of this name. */
+		answered_in_30_min: string;
+		/** Defines the numbers of this name. */
+		arrivals: string;
+		/** Defines the numbers of this name. */
+		diversions: string;
+		/** Defines the numbers of this name. */
+		ended: string;
+		/** Defines the numbers of this name. */
+		turn_aways: string;
+		/** Defines the numbers of this name. */
+		asks: string;
+		/** Defines the numbers of this name. */
+		stays_current: string;
+		/** Defines the numbers of this name. */
+		sites: string;
+	};
+}
+
+export interface Problem {
+	type: '/problems/bad_request' | '/problems/bad_json' | '/problems/unknown_member' | '/problems/missing_member' | '/problems/wrong_type' | '/problems/too_long' | '/problems/too_short' | '/problems/out_of_range' | '/problems/not_a_choice' | '/problems/bad_value' | '/problems/bad_cursor' | '/problems/body_too_large' | '/problems/unsupported_media' | '/problems/uri_too_long' | '/problems/headers_too_large' | '/problems/wrong_host' | '/problems/misdirected' | '/problems/key_missing' | '/problems/key_reused' | '/problems/version_missing' | '/problems/not_signed_in' | '/problems/wrong_sign_in' | '/problems/not_allowed' | '/problems/wrong_origin' | '/problems/too_many_requests' | '/problems/not_found' | '/problems/method_not_allowed' | '/problems/version_changed' | '/problems/move_not_possible' | '/problems/bed_not_open' | '/problems/no_open_bed' | '/problems/bed_in_use' | '/problems/site_not_welcoming' | '/problems/self_only' | '/problems/too_many_sites' | '/problems/already_sent' | '/problems/referral_ended' | '/problems/hold_extended' | '/problems/name_taken' | '/problems/internal' | '/problems/unavailable' | '/problems/too_busy' | '/problems/timeout';
+	title: string;
+	status: number;
+	detail?: string;
+	/** The request's id, as in X-Request-Id and the server's log. */
+	instance?: string;
+	errors?: {
+		type: string;
+		/** A JSON Pointer into the body, or query:name, or header:Name. */
+		pointer: string;
+		detail: string;
+	}[];
+	/** The row as it is now. */
+	current?: Record<string, unknown>;
+	/** What the caller may do from here. */
+	possible?: string[];
+	changed_by?: string;
+	changed_at?: string;
 }

@@ -4,7 +4,7 @@
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
 import type { Change } from '../core/outbox.ts';
 import type { Snapshot } from '../core/store.ts';
-import type { Session } from './api.ts';
+import type { Session } from './shapes.ts';
 
 export class Keep {
 	readonly #store: UseStore | null;

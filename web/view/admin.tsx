@@ -2,7 +2,7 @@
 // and how fresh each house's word is.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { Statistics } from '../net/api.ts';
+import type { Statistics } from '../net/shapes.ts';
 import { age_tick_ms, board_of, use_here, use_now } from './here.ts';
 import { StandingTag } from './house_card.tsx';
 import { Ago, Title } from './parts.tsx';

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Referral } from '../core/rows.ts';
-import type { Page, ReferralReply } from '../net/api.ts';
+import type { Page, ReferralReply } from '../net/shapes.ts';
 import { use_here } from './here.ts';
 import { t } from './words.ts';
 

@@ -10,7 +10,7 @@ import type { LiveClient } from '../core/live.ts';
 import type { Change, Outbox, ProblemLike } from '../core/outbox.ts';
 import type { Bed, County, Kind, Move, Row, Site, Uuid } from '../core/rows.ts';
 import type { Store } from '../core/store.ts';
-import type { Role, Session } from '../net/api.ts';
+import type { Role, Session } from '../net/shapes.ts';
 import type { Api } from '../net/http.ts';
 import type { Keep } from '../net/keep.ts';
 import type { Key, Params } from './words.ts';

@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { draft_body, draft_faults, empty_draft, sites_most, type Draft } from '../core/draft.ts';
 import type { House } from '../core/houses.ts';
-import type { ReferralReply } from '../net/api.ts';
+import type { ReferralReply } from '../net/shapes.ts';
 import type { Problem } from '../net/http.ts';
 import { age_tick_ms, board_of, network, own_organizations, team_roles, use_here, use_now } from './here.ts';
 import { Elsewhere } from './elsewhere.tsx';

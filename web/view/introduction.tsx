@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { is_ended, moves_possible } from '../core/moves.ts';
 import { time_of, type Recipient, type Site } from '../core/rows.ts';
-import type { ReferralReply } from '../net/api.ts';
+import type { ReferralReply } from '../net/shapes.ts';
 import { beds_of, find_row, network, use_here } from './here.ts';
 import { IntroductionClock } from './introduction_list.tsx';
 import { Icon } from './icons.tsx';

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ended_badly, is_ended, moves_possible } from '../core/moves.ts';
 import { time_of, type Recipient, type Referral } from '../core/rows.ts';
-import type { ReferralReply } from '../net/api.ts';
+import type { ReferralReply } from '../net/shapes.ts';
 import { age_tick_ms, board_of, network, own_organizations, team_roles, use_here, use_now, view_of, type Here } from './here.ts';
 import { Elsewhere } from './elsewhere.tsx';
 import { IntroductionClock } from './introduction_list.tsx';

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Site } from '../core/rows.ts';
-import type { Page, TurnAway } from '../net/api.ts';
+import type { Page, TurnAway } from '../net/shapes.ts';
 import { use_here } from './here.ts';
 import { Button } from './parts.tsx';
 import { t } from './words.ts';

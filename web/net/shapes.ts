@@ -1,0 +1,35 @@
+// What screens call the API's shapes (net/api.ts, printed from the server's description), and the few that it can't say.
+
+import type { Bed, Recipient, Referral, Site, Stay } from '../core/rows.ts';
+import type {
+	BedListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsReadReply, StayListReply, TurnAwayListReply,
+} from './api.ts';
+
+export type Session = SignInReply;
+export type Role = Session['memberships'][number]['role'];
+export type TurnAway = TurnAwayListReply;
+/** Without the path that all of them share. */
+export type ProblemSlug = Problem['type'] extends infer Type ? (Type extends `/problems/${infer Slug}` ? Slug : never) : never;
+
+export interface Page<T> {
+	items: T[];
+	next: string | null;
+}
+
+/** A referral opened by one of its sides: with the sealed fields, and the houses asked that this side may see. */
+export type ReferralReply = Referral & { name: string | null; callback: string | null; note: string | null; recipients: Recipient[] };
+
+/** A count is null while it is small enough to tell on somebody, or would give such a one away; `hidden` names those. */
+export type Statistics = Omit<StatisticsReadReply, 'ended' | 'definitions' | Counts> & Record<Counts, number | null> & {
+	ended: Record<string, number | null>;
+	definitions: Record<string, string>;
+};
+type Counts = 'referrals' | 'answered_in_30_min' | 'arrivals' | 'diversions_reported' | 'diversions_answered' | 'diversions_unanswered' | 'turn_aways' | 'asks'
+	| 'stays_current' | 'sites_fresh' | 'sites_total' | 'beds_open';
+
+/** Checked while compiling: what the API answers with can take the place of the board's row. */
+type StandsFor<Row, Answer extends Row> = Answer;
+export type SiteReply = StandsFor<Site, SiteListReply>;
+export type BedReply = StandsFor<Bed, BedListReply>;
+export type RecipientReply = StandsFor<Recipient, RecipientReadReply>;
+export type StayReply = StandsFor<Stay, StayListReply>;
