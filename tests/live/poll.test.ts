@@ -36,7 +36,7 @@ test('a poll waits for the next delta and gets the very frame that sockets get',
 
 test('a poll that finds nothing ends with a ping that moves the position', async (t) => {
 	const net = await open_network(t, { env });
-	const picture = await Picture.fetch(net.team);
+	const picture = await Picture.fetch(net.team, `organization:${net.organizations.team}`); // where nothing happens by itself
 	const began = Date.now();
 	const [ping] = await poll(net.team, picture);
 	assert.ok(Date.now() - began > 1_500);
