@@ -201,7 +201,7 @@ faults: build ## kill, cut and restart things under load; nothing acknowledged m
 soak: build ## the fault tests again and again for SOAK_MINUTES (default 30)
 	@BUILD=$(BUILD) ops/soak
 screenshots: build ## pictures of each screen, phone and desktop, in $(BUILD)/screenshots
-	@SCREENSHOTS=$(abspath $(BUILD)/screenshots) BUILD=$(BUILD) ops/test --e2e tests/screenshots
+	@SCREENSHOTS=$(abspath $(BUILD)/screenshots) BUILD=$(BUILD) ops/test --e2e tests/web/screenshots.ts
 
 install: build ## into $(DESTDIR)$(PREFIX), with the systemd unit
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/porchlight $(DESTDIR)$(PREFIX)/lib/systemd/system
