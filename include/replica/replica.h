@@ -14,16 +14,17 @@ struct replica;
 /* Called on the replica's thread only. */
 struct replica_listener {
 	void *context;
-	/* A new picture begins: forget all rows. epoch: "<system identifier>-<timeline>-<schema of the feed>". */
+	/* A new picture begins: its rows follow; the former one holds until `ready`. epoch: "<system identifier>-<timeline>-<sum of the
+	 * database's name and the feed's columns>". */
 	void (*begin)(void *context, const char *epoch);
 	/* A row as it stands in the picture (kind CHANGE_INSERT). */
 	void (*row)(void *context, const struct change_row *row);
 	/* The picture is whole, as of pos. */
 	void (*ready)(void *context, uint64_t pos);
 	void (*change)(void *context, const struct change *change);
-	/* The stream is idle up to pos (keepalive), at most every second or so; also called when `lost`. */
+	/* Nothing more was committed up to pos (keepalive), at most every second or so. */
 	void (*idle)(void *context, uint64_t pos);
-	/* The stream broke; begin will follow. */
+	/* The stream broke, or could not be begun; begin will follow. */
 	void (*lost)(void *context, const char *why);
 };
 
@@ -32,6 +33,7 @@ struct replica_table {
 	const char *where;      /* which rows are in the picture, SQL; NULL: all. The change stream is not filtered by it */
 };
 
+/* Texts and tables belong to the caller and stay as long as the replica. */
 struct replica_settings {
 	const char *conninfo;               /* as porchlight_feed, without replication= */
 	const char *publication;            /* "porchlight_feed" */
