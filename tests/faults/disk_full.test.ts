@@ -40,7 +40,8 @@ test('a_full_disk_loses_nothing_and_doubles_nothing', { skip: !is_long, timeout:
 	await sleep(1_000);
 	const { bavail, bsize } = await statfs(world.cluster.folder);
 	const ballast = join(world.cluster.folder, 'ballast');
-	await writeFile(ballast, Buffer.alloc(bavail * bsize - (1 << 20)));
+	// The database grows meanwhile, so the file may not get all that was free; what it got stays.
+	await writeFile(ballast, Buffer.alloc(bavail * bsize)).catch(() => undefined);
 	await sleep(8_000);
 	await rm(ballast);
 	// PostgreSQL ends itself when it can't write its log, and is started again by whoever watches over it.
