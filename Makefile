@@ -196,10 +196,11 @@ docs: build ## write docs/openapi.json and the other generated pages
 schema: server ## write sql/schema.sql, what the migrations build from nothing; a test compares it
 	@BUILD=$(BUILD) ops/test --then ops/check/schema --write
 
-faults: build ## kill, cut and restart things under load; nothing acknowledged may be lost
-	@BUILD=$(BUILD) ops/test --e2e tests/faults
-soak: build ## the fault tests again and again for SOAK_MINUTES (default 30)
-	@BUILD=$(BUILD) ops/soak
+faults: build ## the campaign: kill, cut, crash, step and fill things under load; nothing acknowledged may be lost
+	@BUILD=$(BUILD) PORCHLIGHT_FAULTS=long E2E_TIMEOUT_S=7200 ops/test --e2e tests/faults
+soak: ## everything at once for SOAK_SECONDS (default 600); memory must level off
+	@ops/packages run bench
+	@tests/bench/soak
 screenshots: build ## pictures of each screen, phone and desktop, in $(BUILD)/screenshots
 	@SCREENSHOTS=$(abspath $(BUILD)/screenshots) BUILD=$(BUILD) ops/test --e2e tests/web/screenshots.ts
 
