@@ -188,7 +188,7 @@ test('pressed_twice_or_answered_into_the_void_an_introduction_is_sent_once', asy
 	}, { times: 1 });
 	const button = page.getByRole('button', { name: 'Send the introduction' });
 	await button.click();
-	await page.getByText('There is no network, so nothing was sent').waitFor();
+	await page.getByText('No answer came back').waitFor();
 	await button.dblclick();
 	await page.getByRole('heading', { name: 'Your introduction is sent' }).waitFor();
 	assert.equal(await sent(), 1);

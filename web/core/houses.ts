@@ -107,7 +107,7 @@ function miles_to(site: Site, around: Around): number | null {
 	return around.from && place ? miles_between(around.from, place) : null;
 }
 
-const standing_order: Record<Standing, number> = { open: 0, call_first: 1, no_room: 2, not_confirmed: 3, paused: 4, closed: 5 };
+export const standing_order: Readonly<Record<Standing, number>> = { open: 0, call_first: 1, no_room: 2, not_confirmed: 3, paused: 4, closed: 5 };
 
 /** Room first, then near, then by name; so that the order is the same on every screen. */
 export function compare_houses(a: House, b: House): number {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { filters_count, filters_from_url, filters_to_url, fit_of, type Filters } from '../core/filters.ts';
-import { compare_houses, type House } from '../core/houses.ts';
+import { compare_houses, standing_order, type House } from '../core/houses.ts';
 import { FiltersForm } from './filters_form.tsx';
 import { age_tick_ms, board_of, network, use_here, use_now } from './here.ts';
 import { HouseCard } from './house_card.tsx';
@@ -53,10 +53,12 @@ export function BoardScreen() {
 	const { houses, stops } = board_of(here, from, now);
 
 	const fitting = new Map(houses.filter((house) => house.site.state !== 'closed').map((house) => [house.site.id, fit_of(house, filters)] as const).filter(([, fit]) => fit.fits));
+	const asks = (house: House) => fitting.get(house.site.id)?.ask.length ?? 0;
 	const by_id = new Map(houses.map((house) => [house.site.id, house]));
 	const wanted = houses
 		.filter((house) => fitting.has(house.site.id))
-		.sort((a, b) => compare_houses(a, b) || (fitting.get(a.site.id)?.ask.length ?? 0) - (fitting.get(b.site.id)?.ask.length ?? 0))
+		// Among houses with room, those that have stated all that is wanted come first.
+		.sort((a, b) => standing_order[a.standing] - standing_order[b.standing] || asks(a) - asks(b) || compare_houses(a, b))
 		.map((house) => house.site.id);
 	const still = use_still(wanted, (id) => by_id.has(id), here.search);
 	const open_stops = (kind: string) => stops.filter((stop) => (stop.service.kind === 'warmline') === (kind === 'warmline') && stop.openness.is === 'open').length;

@@ -27,14 +27,12 @@ export function StopItem({ stop, now }: { stop: Stop; now: number }) {
 	const line = openness_line(stop, now);
 	const phone = service.phone ?? site.phone;
 	const county = here.counties.get(site.county_fips)?.name;
+	const about = [service.name === site.name ? null : site.name, site.is_virtual ? null : site.city, site.is_virtual ? null : county, stop.miles === null || site.is_virtual ? null : t('miles', { n: Math.round(stop.miles) }), service.level && stop.openness.is === 'open' ? t(`level.${service.level}`) : null].filter(Boolean).join(' · ');
 	return (
 		<li class="stop">
 			<Tag tone={line.tone} icon={line.icon}>{line.text}</Tag>
 			<h3>{service.name}</h3>
-			<p class="soft">
-				{[service.name === site.name ? null : site.name, site.is_virtual ? null : site.city, site.is_virtual ? null : county, stop.miles === null || site.is_virtual ? null : t('miles', { n: Math.round(stop.miles) }),
-					service.level && stop.openness.is === 'open' ? t(`level.${service.level}`) : null].filter(Boolean).join(' · ') || '\u00a0'}
-			</p>
+			{about && <p class="soft">{about}</p>}
 			<div class="row">
 				<Tel number={phone} />
 				{service.link && <a class="button quiet" href={service.link} rel="noreferrer noopener" target="_blank">{t('stop.link')}</a>}

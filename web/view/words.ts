@@ -5,14 +5,16 @@ import en_main from 'words:en/main';
 
 export type Key = keyof typeof en;
 export type Params = Record<string, string | number>;
-export type Language = 'en';
+export type Language = 'en' | 'es';
 type Messages = Record<string, string | ((params: Record<string, unknown>) => string)>;
 
 const messages: Messages = { ...en_main };
 let language: Language = 'en';
 
 /** Other languages than English, which is in the code: for the first look, and for view/rest.ts. */
-const others: Partial<Record<Language, Record<'main' | 'rest', () => Promise<{ default: Messages }>>>> = {};
+const others: Partial<Record<Language, Record<'main' | 'rest', () => Promise<{ default: Messages }>>>> = {
+	es: { main: () => import('words:es/main'), rest: () => import('words:es/rest') },
+};
 
 /** The first of the browser's languages that there are words in. */
 export function choose_language(wanted: readonly string[]): Language {

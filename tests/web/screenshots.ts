@@ -1,0 +1,118 @@
+// Pictures of each screen, on a phone and at a desk, by day and by night: `make screenshots` writes them to $SCREENSHOTS (default
+// build/screenshots). With PICTURES=1 it also renews the few in docs/pictures.
+
+import { copyFile, mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { root } from '../support/cluster.ts';
+import { until } from '../support/patience.ts';
+import { type Person, type Stage, open_stage } from './stage.ts';
+
+const folder = process.env['SCREENSHOTS'] ?? resolve(root, 'build/screenshots');
+const wanted = process.env['ONLY_SCREEN'];
+
+interface Picture {
+	name: string;
+	person: Person;
+	path: (stage: Stage) => Promise<string> | string;
+	/** What to do before the picture is taken. */
+	then?: (page: Page) => Promise<void>;
+	/** Only what fits the screen (sheets, bars). */
+	screen?: boolean;
+	/** In docs/pictures, so: light phone, light desk ... */
+	docs?: ('phone-light' | 'desk-light' | 'phone-dark' | 'desk-dark')[];
+}
+
+const introduction = (state: RegExp) => async (page: Page) => {
+	await page.locator('a.introduction').filter({ hasText: state }).first().click();
+	await page.getByText('Only for the two sides').waitFor();
+	await page.waitForTimeout(600);
+};
+
+const pictures: Picture[] = [
+	{ name: 'sign-in', person: 'team', path: () => '/sign-in' },
+	{ name: 'board', person: 'team', path: () => '/board', screen: true, docs: ['desk-light', 'phone-dark'] },
+	{ name: 'board-whole', person: 'team', path: () => '/board' },
+	{ name: 'board-filtered', person: 'team', path: () => '/board?near=41051&within=60&open=1&access=step_free', screen: true },
+	{ name: 'board-empty', person: 'team', path: () => '/board?name=portland&languages=nv' },
+	{ name: 'board-more', person: 'team', path: () => '/board?name=harborlight', then: async (page) => {
+		await page.getByText('More about this house').first().click();
+		await page.locator('.card.house dl').first().waitFor();
+	} },
+	{ name: 'house', person: 'lead', path: () => '/house', docs: ['phone-light'] },
+	{ name: 'room-sheet', person: 'lead', path: () => '/house', screen: true, then: async (page) => page.locator('button.room').nth(1).click(), docs: ['phone-light'] },
+	{ name: 'room-changed', person: 'lead', path: () => '/house', screen: true, then: async (page) => {
+		await page.locator('button.room:not(.occupied)').first().click();
+		await page.locator('.state-choice[aria-pressed=false]').first().click();
+		await page.waitForTimeout(600);
+	} },
+	{ name: 'introduction', person: 'lead', path: () => '/house', then: introduction(/New|Opened|Talking/), docs: ['phone-light'] },
+	{ name: 'offer', person: 'lead', path: () => '/house', then: async (page) => {
+		await introduction(/New|Opened|Talking/)(page);
+		await page.getByRole('button', { name: 'Offer a room' }).click();
+	} },
+	{ name: 'decline', person: 'lead', path: () => '/house', then: async (page) => {
+		await introduction(/New|Opened|Talking/)(page);
+		await page.getByRole('button', { name: 'Not this time' }).click();
+	} },
+	{ name: 'stay-sheet', person: 'lead', path: () => '/house', screen: true, then: async (page) => page.getByRole('button', { name: /Leaves/ }).first().click() },
+	{ name: 'introduce', person: 'team', path: async (stage) => `/introduce/${(await stage.site('Cedar Porch')).id}`, docs: ['phone-light'] },
+	{ name: 'introduce-errors', person: 'team', path: async (stage) => `/introduce/${(await stage.site('Cedar Porch')).id}`, screen: true, then: async (page) => {
+		await page.getByRole('button', { name: 'Send the introduction' }).click();
+	} },
+	{ name: 'introduce-self-only', person: 'team', path: async (stage) => `/introduce/${await stage.world.value<string>(`SELECT id FROM site WHERE entry = 'self_only' AND state = 'welcoming' AND EXISTS (SELECT FROM bed WHERE site_id = site.id) ORDER BY name LIMIT 1`, {}, 'porchlight_owner')}` },
+	{ name: 'sent', person: 'team', path: async (stage) => `/introduce/${(await stage.site('Cedar Porch')).id}`, then: async (page) => {
+		await page.getByRole('radio', { name: 'Emergency department' }).check();
+		await page.getByRole('checkbox', { name: /The person agreed/ }).check();
+		await page.getByRole('button', { name: 'Send the introduction' }).click();
+		await page.getByRole('heading', { name: 'Your introduction is sent' }).waitFor();
+	} },
+	{ name: 'referrals', person: 'hospital', path: () => '/referrals', docs: ['desk-light'] },
+	{ name: 'referral', person: 'team', path: () => '/referrals', then: async (page) => {
+		await page.locator('.referral-top a').first().click();
+		await page.getByText('Only for the two sides').waitFor();
+		await page.waitForTimeout(400);
+	} },
+	{ name: 'lost', person: 'lead', path: () => '/house', screen: true, then: async (page) => {
+		await page.context().setOffline(true);
+		await page.locator('button.room:not(.occupied)').first().click();
+		await page.locator('.state-choice[aria-pressed=false]').last().click();
+		await page.getByText(/waits to be sent/).click();
+		await page.waitForTimeout(300);
+	} },
+	{ name: 'account', person: 'team', path: () => '/board', screen: true, then: async (page) => {
+		await page.getByRole('button', { name: /Tess/ }).click();
+		await page.getByRole('dialog').waitFor();
+	} },
+	{ name: 'numbers', person: 'admin', path: () => '/admin?period=month', docs: ['desk-light'] },
+];
+
+const modes = {
+	'phone-light': { viewport: { width: 390, height: 844 }, colorScheme: 'light', isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+	'phone-dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+	'desk-light': { viewport: { width: 1280, height: 860 }, colorScheme: 'light' },
+	'desk-dark': { viewport: { width: 1280, height: 860 }, colorScheme: 'dark' },
+} as const;
+type Mode = keyof typeof modes;
+
+test('pictures_of_each_screen', { timeout: 1_800_000 }, async (t) => {
+	const stage = await open_stage(t);
+	await mkdir(folder, { recursive: true });
+	await mkdir(resolve(root, 'docs/pictures'), { recursive: true });
+	for (const picture of pictures.filter((one) => !wanted || new RegExp(wanted).test(one.name))) {
+		for (const mode of Object.keys(modes) as Mode[]) {
+			const page = await stage.window(picture.person, await picture.path(stage), { ...modes[mode], signed_in: picture.name !== 'sign-in', serviceWorkers: 'block' });
+			await page.getByRole('heading', { level: 1 }).waitFor();
+			if (picture.name !== 'sign-in') await page.getByText('Up to date').waitFor();
+			await until('all that loads after the first look', () => page.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length > 1));
+			await page.waitForTimeout(400);
+			await picture.then?.(page);
+			await page.waitForTimeout(250);
+			const file = resolve(folder, `${picture.name}-${mode}.png`);
+			await page.screenshot({ path: file, fullPage: !picture.screen });
+			if (process.env['PICTURES'] && picture.docs?.includes(mode)) await copyFile(file, resolve(root, 'docs/pictures', `${picture.name}-${mode}.png`));
+			await page.context().close();
+		}
+	}
+});
