@@ -1,5 +1,5 @@
-/* What is said on a socket, as bytes: reading a client's hello, writing the server's short frames. Pure; docs/live.md has the words.
- * The long-poll twin (api/live_poll.c) says the same with the same functions. */
+/* What is said on a socket, as bytes: reading a client's hello, writing the server's short frames. Pure;
+ * docs/live.md has the words. The long-poll twin (api/live_poll.c) says the same with the same functions. */
 #ifndef PORCHLIGHT_PUSH_FRAMES_H
 #define PORCHLIGHT_PUSH_FRAMES_H
 
@@ -23,7 +23,8 @@ struct hello {
 enum hello_reading { HELLO_FINE, HELLO_OTHER /* a type that is not ours to read: skipped */, HELLO_BAD };
 
 /* Everything in hello lies in the arena. why: a sentence, when bad. */
-enum hello_reading hello_read(struct arena *arena, const char *bytes, size_t size, struct hello *hello, const char **why);
+enum hello_reading hello_read(
+    struct arena *arena, const char *bytes, size_t size, struct hello *hello, const char **why);
 
 enum bye_code {
 	BYE_BAD_FRAME = 4400,

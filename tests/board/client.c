@@ -40,7 +40,7 @@ rows_by_id(const json_t *snapshot)
 		json_t *by_id = json_object();
 
 		json_array_foreach(list, i, row)
-			json_object_set(by_id, json_string_value(json_object_get(row, "id")), row);
+		    json_object_set(by_id, json_string_value(json_object_get(row, "id")), row);
 		json_object_set_new(rows, kind, by_id);
 	}
 	return rows;
@@ -54,7 +54,8 @@ client_load(struct client *client, const char *text)
 	client_done(client);
 	client->rows = rows_by_id(snapshot);
 	client->pos = position_of(snapshot, "pos");
-	snprintf(client->epoch, sizeof client->epoch, "%s", json_string_value(json_object_get(snapshot, "epoch")));
+	snprintf(
+	    client->epoch, sizeof client->epoch, "%s", json_string_value(json_object_get(snapshot, "epoch")));
 	json_decref(snapshot);
 }
 
@@ -67,13 +68,13 @@ apply(struct client *client, const json_t *delta)
 
 	json_object_foreach(json_object_get(delta, "set"), kind, list)
 	{
-		json_array_foreach(list, i, item)
-			json_object_set(json_object_get(client->rows, kind), json_string_value(json_object_get(item, "id")), item);
+		json_array_foreach(list, i, item) json_object_set(json_object_get(client->rows, kind),
+		    json_string_value(json_object_get(item, "id")), item);
 	}
 	json_object_foreach(json_object_get(delta, "del"), kind, list)
 	{
 		json_array_foreach(list, i, item)
-			json_object_del(json_object_get(client->rows, kind), json_string_value(item));
+		    json_object_del(json_object_get(client->rows, kind), json_string_value(item));
 	}
 }
 

@@ -15,7 +15,7 @@ struct client {
 
 enum applied { APPLIED, OLD, HOLE };
 
-void client_load(struct client *client, const char *snapshot);
+void         client_load(struct client *client, const char *snapshot);
 enum applied client_apply(struct client *client, const char *delta);
 /* Does its picture hold exactly what the snapshot says? */
 bool client_agrees(const struct client *client, const char *snapshot);
