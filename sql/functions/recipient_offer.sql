@@ -16,7 +16,6 @@ BEGIN
         outcome := 'move_not_possible';
     ELSE
         s := site_lock(r.site_id);
-        at := clock_timestamp();
         IF room IS NULL THEN
             SELECT * INTO b FROM bed WHERE site_id = s.id AND state = 'open' ORDER BY position, id LIMIT 1 FOR NO KEY UPDATE;
             outcome := CASE WHEN FOUND THEN 'ok' ELSE 'no_open_bed' END;
@@ -24,6 +23,7 @@ BEGIN
             SELECT * INTO b FROM bed WHERE site_id = s.id AND id = room FOR NO KEY UPDATE;
             outcome := CASE WHEN b.state = 'open' THEN 'ok' ELSE 'bed_not_open' END;
         END IF;
+        at := clock_timestamp();
         IF outcome = 'ok' THEN
             since := bed_free_from(b.id, at);
             r.bed_id := b.id;
