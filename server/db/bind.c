@@ -14,7 +14,7 @@ columns_make(struct column_map *map, const PGresult *result, const struct field 
 	map->fields = fields;
 	map->count = PQnfields(result);
 	map->outcome = -1;
-	map->members = calloc((size_t)map->count + 1, sizeof *map->members);
+	map->members = calloc((size_t)map->count + 1, sizeof(const struct field *));
 	check(map->members != NULL);
 	for (int i = 0; i < map->count; i++) {
 		if (is_act && map->outcome < 0 && strcmp(PQfname(result, i), "outcome") == 0)

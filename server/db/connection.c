@@ -160,13 +160,13 @@ bool
 connection_alive(struct db *db)
 {
 	struct pollfd idle = { .fd = PQsocket(db->connection), .events = POLLIN };
+	bool          alive = true;
 
-	if (poll(&idle, 1, 0) == 0)
-		return true;
-	/* Something came unasked. The first read takes a farewell, if there is one; the second meets the end
-	 * behind it. */
-	return PQconsumeInput(db->connection) == 1 && PQconsumeInput(db->connection) == 1
-	    && PQstatus(db->connection) == CONNECTION_OK;
+	/* When something came unasked, the first read takes a farewell, if it is one, and the second meets
+	 * the end behind it. */
+	for (int i = 0; i < 2 && alive && poll(&idle, 1, 0) != 0; i++)
+		alive = PQconsumeInput(db->connection) == 1 && PQstatus(db->connection) == CONNECTION_OK;
+	return alive;
 }
 
 int64_t

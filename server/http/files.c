@@ -186,14 +186,18 @@ files_close(struct files *files)
 	free(files);
 }
 
+static int
+name_compare(const void *name, const void *file)
+{
+	return strcmp(name, ((const struct file *)file)->name);
+}
+
 static const struct file *
 file_find(const struct files *files, const char *name)
 {
-	struct file wanted = { .name = (char *)(uintptr_t)name };
-
 	return files->count == 0
 		 ? NULL
-		 : bsearch(&wanted, files->items, files->count, sizeof *files->items, by_name);
+		 : bsearch(name, files->items, files->count, sizeof *files->items, name_compare);
 }
 
 struct http_body *

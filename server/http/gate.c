@@ -117,6 +117,7 @@ gate_leave(struct gate *gate, struct connection *connection)
 		connection->next->previous = connection->previous;
 	gate->count--;
 	at = count_find(gate, connection->address);
+	check(*at != NULL);
 	if (--(*at)->connections == 0) {
 		gone = *at;
 		*at = gone->next;

@@ -1,5 +1,6 @@
 /* gzip of bytes that are all there. */
 #include <stdlib.h>
+#define ZLIB_CONST
 #include <zlib.h>
 
 #include "base/check.h"
@@ -22,7 +23,7 @@ gzip_bytes(const char *bytes, size_t size, struct buffer *into)
 	bound = deflateBound(&stream, size);
 	packed = malloc(bound);
 	check(packed != NULL);
-	stream.next_in = (Bytef *)(uintptr_t)bytes;
+	stream.next_in = (const Bytef *)bytes;
 	stream.avail_in = (uInt)size;
 	stream.next_out = (Bytef *)packed;
 	stream.avail_out = (uInt)bound;

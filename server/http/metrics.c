@@ -75,10 +75,10 @@ void
 metrics_reply(const struct request *rq, int64_t took_us)
 {
 	const struct route *route = rq->match.route;
-	int class = rq->reply.status / 100;
+	size_t class = (size_t)rq->reply.status / 100;
 
-	check(class >= 1 && class <= 5);
-	metric_count(&classes[class - 1], 1);
+	check(class - 1 < sizeof classes / sizeof *classes);
+	metric_count(&classes[(class - 1) % (sizeof classes / sizeof *classes)], 1);
 	if (route == NULL || route->lane == LANE_MEMORY)
 		return;
 	if (class == 2 && route->lane == LANE_DATABASE && strcmp(rq->method, "GET") != 0
