@@ -173,8 +173,8 @@ board_loaded(void *context, uint64_t pos)
 	pthread_rwlock_unlock(&board->lock);
 	picture_close(former);
 	/* The two that everyone asks for first; a large one must not be made by its first reader. */
-	board_snapshot_drop(board_snapshot_take(board, board->network_view, 0));
-	board_snapshot_drop(board_snapshot_take(board, board->public_view, 0));
+	snapshot_make(board->network_view, true);
+	snapshot_make(board->public_view, true);
 	for (size_t l = 0; l < board->listener_count; l++)
 		board->listeners[l].tell(board->listeners[l].context, NULL, NULL);
 	/* Last: whoever sees this position has been told of the reset before. */

@@ -1,4 +1,5 @@
 /* A row's JSON, made once when the row changes and shared by every snapshot and delta that carries it. */
+#include <stdatomic.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -6,10 +7,13 @@
 #include "rows.h"
 #include "wire/wire.h"
 
+static atomic_ullong serials;
+
 static struct encoding
 encode_face(const struct field *fields, const void *noun, struct buffer *scratch)
 {
-	struct encoding encoding;
+	struct encoding encoding = { .serial =
+					 atomic_fetch_add_explicit(&serials, 1, memory_order_relaxed) + 1 };
 
 	buffer_clear(scratch);
 	wire_write(scratch, fields, noun);

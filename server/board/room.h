@@ -45,6 +45,7 @@ struct board_view {
 	struct snapshot   *snapshot;             /* {snapshot_lock} NULL: none yet */
 	struct board_view *next_due;             /* {due_lock} */
 	bool               is_due;               /* {due_lock} */
+	int64_t            rest_until_us;        /* {due_lock} */
 };
 
 enum { LISTENERS_MOST = 4 };
@@ -128,8 +129,9 @@ extern struct metric deltas_made;
 enum { PACE = 4 }; /* rest between two snapshots of a view, in times of what one took to make */
 extern struct metric snapshots_made;
 int64_t              monotonic_us(void);
-void                 snapshot_make(struct board_view *view);
-bool                 snapshot_is_large_and_old(struct board_view *view);
+/* in_haste: a large one isn't compressed yet. */
+void snapshot_make(struct board_view *view, bool in_haste);
+bool snapshot_is_large_and_old(struct board_view *view);
 /* At a new picture the old one is of no use. */
 void snapshot_forget(struct board_view *view);
 

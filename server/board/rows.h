@@ -19,6 +19,7 @@ struct board_view;
 struct encoding {
 	char    *text; /* owned; NULL: not encoded */
 	uint32_t size;
+	uint64_t serial; /* no other encoding has it */
 };
 
 struct place {

@@ -13,19 +13,33 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/metric.h"
+#include "pages.h"
 #include "room.h"
 
 enum {
-	LARGE_US = 5000,   /* more than this to make: not on a reader's thread (builder.c) */
-	GZIP_LEAST = 1024, /* bytes; below it is not worth the header */
-	GZIP_LEVEL = 6,
-	GZIP_WINDOW = 15 + 16 /* zlib's way to say: with a gzip header */
+	LARGE_US = 5000,          /* more than this to make: not on a reader's thread (builder.c) */
+	LARGE_BYTES = 512 * 1024, /* likely to take that long the first time */
+	GZIP_LEAST = 1024,        /* bytes; below it is not worth the header */
+	PAGED_LEAST = 128 * 1024, /* bytes; below it one page makes the smallest result */
+};
+
+/* Rows to a page: about a hundred kilobytes. Smaller ones cost less to make again, and pack worse. */
+static const size_t page_rows[KIND_COUNT] = {
+	[KIND_ORGANIZATION] = 256,
+	[KIND_SITE] = 64,
+	[KIND_SERVICE] = 256,
+	[KIND_BED] = 256,
+	[KIND_REFERRAL] = 128,
+	[KIND_RECIPIENT] = 128,
+	[KIND_STAY] = 256,
 };
 
 struct snapshot {
 	struct board_snapshot shared;
 	atomic_size_t         references;
-	unsigned long long    changes;          /* of the view, when made */
+	unsigned long long    changes; /* of the view, when made */
+	bool                  hasty;   /* to be made again, compressed */
+	struct pages          pages;
 	int64_t               made_us, cost_us; /* monotonic */
 };
 
@@ -57,6 +71,7 @@ board_snapshot_drop(const struct board_snapshot *shared)
 		return;
 	blob_drop(snapshot->shared.plain);
 	blob_drop(snapshot->shared.gzip);
+	pages_done(&snapshot->pages);
 	free(snapshot);
 }
 
@@ -105,34 +120,60 @@ kind_is_for(int kind, enum audience audience)
 	return (kind >= KIND_REFERRAL) == (audience == AUDIENCE_ORGANIZATION);
 }
 
-static void
-put_rows(struct buffer *into, const struct board_view *view)
+/* One page's rows, with the comma that joins them to those before; gives what tells the page from any other.
+ */
+static uint64_t
+put_page(struct buffer *into, const struct shown_list *list, size_t first)
 {
-	bool first = true;
+	size_t   end = first + page_rows[list->items[first].row->kind];
+	uint64_t sign = sign_add(SIGN_BEGIN, first > 0);
+
+	for (size_t i = first; i < list->count && i < end; i++) {
+		const struct encoding *encoding = &list->items[i].row->faces[list->items[i].face];
+
+		if (i > 0)
+			buffer_put_char(into, ',');
+		buffer_put(into, encoding->text, encoding->size);
+		sign = sign_add(sign, encoding->serial);
+	}
+	return sign;
+}
+
+/* What was put since then is a page. */
+static void
+end_page(struct pages *pages, const struct buffer *into, size_t *begin, uint64_t sign)
+{
+	if (into->size > *begin)
+		pages_add(pages, into->size - *begin, sign);
+	*begin = into->size;
+}
+
+static void
+put_rows(struct buffer *into, const struct board_view *view, struct pages *pages)
+{
+	size_t begin = 0;
+	bool   first = true;
 
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
 		const struct shown_list *list = &view->rows[kind];
 
 		if (!kind_is_for(kind, view->audience))
 			continue;
-		buffer_put_text(into, first ? "\"" : ",\"");
+		buffer_put_text(into, first ? "\"" : "],\"");
 		first = false;
 		buffer_put_text(into, kinds[kind].relation);
 		buffer_put_text(into, "\":[");
-		for (size_t i = 0; i < list->count; i++) {
-			const struct encoding *encoding = &list->items[i].row->faces[list->items[i].face];
-
-			if (i > 0)
-				buffer_put_char(into, ',');
-			buffer_put(into, encoding->text, encoding->size);
-		}
-		buffer_put_char(into, ']');
+		end_page(pages, into, &begin, 0);
+		for (size_t i = 0; i < list->count; i += page_rows[kind])
+			end_page(pages, into, &begin, put_page(into, list, i));
 	}
+	buffer_put_text(into, "]}}");
+	end_page(pages, into, &begin, 0);
 }
 
 /* The view as it is now; also says at which position and after how many changes that is. */
 static struct blob *
-join(struct board_view *view, size_t about, uint64_t *pos, unsigned long long *changes)
+join(struct board_view *view, size_t about, struct snapshot *snapshot)
 {
 	struct board *board = view->board;
 	struct buffer into = { 0 };
@@ -145,60 +186,58 @@ join(struct board_view *view, size_t about, uint64_t *pos, unsigned long long *c
 		into.capacity = about;
 	}
 	pthread_rwlock_rdlock(&board->lock);
-	*pos = board->applied;
-	*changes = atomic_load(&view->changes);
-	position_print(*pos, text);
+	snapshot->shared.pos = board->applied;
+	snapshot->changes = atomic_load(&view->changes);
+	position_print(board->applied, text);
 	buffer_print(&into, "{\"epoch\":\"%s\",\"view\":\"%s\",\"pos\":\"%s\",\"rows\":{", board->epoch,
 	    view->name, text);
-	put_rows(&into, view);
+	put_rows(&into, view, &snapshot->pages);
 	pthread_rwlock_unlock(&board->lock);
-	buffer_put_text(&into, "}}");
 	bytes = buffer_release(&into, &size);
 	return blob_make(bytes, size);
 }
 
-/* NULL: not worth it. */
-static struct blob *
-compress_blob(const struct blob *plain)
+/* Also finds the checksum that the tag is made of. */
+static void
+compress_plain(struct snapshot *snapshot, const struct snapshot *former, uint32_t *crc)
 {
-	z_stream stream = { 0 };
-	size_t   room;
-	char    *bytes;
+	const char *bytes = blob_bytes(snapshot->shared.plain);
+	size_t      size = blob_size(snapshot->shared.plain);
 
-	if (blob_size(plain) < GZIP_LEAST || blob_size(plain) > UINT32_MAX / 2)
-		return NULL;
-	check(deflateInit2(&stream, GZIP_LEVEL, Z_DEFLATED, GZIP_WINDOW, 9, Z_DEFAULT_STRATEGY) == Z_OK);
-	room = deflateBound(&stream, blob_size(plain));
-	bytes = memory_take(room);
-	stream.next_in = (Bytef *)(uintptr_t)blob_bytes(plain);
-	stream.avail_in = (uInt)blob_size(plain);
-	stream.next_out = (Bytef *)bytes;
-	stream.avail_out = (uInt)room;
-	check(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-	deflateEnd(&stream);
-	return blob_make(memory_grow(bytes, stream.total_out), stream.total_out);
+	if (snapshot->hasty || size < GZIP_LEAST || size > UINT32_MAX / 2) {
+		*crc = (uint32_t)crc32_z(0, (const Bytef *)bytes, size);
+		return;
+	}
+	if (size < PAGED_LEAST) {
+		pages_done(&snapshot->pages);
+		pages_add(&snapshot->pages, size, 0);
+	}
+	snapshot->shared.gzip = pages_gzip(&snapshot->pages, bytes, former ? &former->pages : NULL, crc);
 }
 
-/* With the view's build_lock held. */
+/* With the view's build_lock held. in_haste: a large one goes out as it is first, so that a server that
+ * starts answers half a second earlier; the builder compresses it next. */
 static void
-make(struct board_view *view)
+make(struct board_view *view, bool in_haste)
 {
 	struct snapshot *former = snapshot_take(view), *snapshot = memory_zeroed(sizeof *snapshot);
-	size_t  about = former ? blob_size(former->shared.plain) + blob_size(former->shared.plain) / 8 : 0;
-	char    pos[POSITION_TEXT_SIZE];
-	int64_t began = monotonic_us();
+	size_t   about = former ? blob_size(former->shared.plain) + blob_size(former->shared.plain) / 8 : 0;
+	char     pos[POSITION_TEXT_SIZE];
+	int64_t  began = monotonic_us();
+	uint32_t crc;
 
-	board_snapshot_drop(former ? &former->shared : NULL);
 	atomic_init(&snapshot->references, 1);
-	snapshot->shared.plain = join(view, about, &snapshot->shared.pos, &snapshot->changes);
-	snapshot->shared.gzip = compress_blob(snapshot->shared.plain);
+	snapshot->shared.plain = join(view, about, snapshot);
+	snapshot->hasty = in_haste && blob_size(snapshot->shared.plain) > LARGE_BYTES;
+	compress_plain(snapshot, former, &crc);
+	board_snapshot_drop(former ? &former->shared : NULL);
 	snapshot->shared.serial = atomic_fetch_add(&serials, 1) + 1;
 	/* View, epoch and position are in the bytes; servers that stand at one position give one tag. */
 	position_print(snapshot->shared.pos, pos);
-	snprintf(snapshot->shared.etag, sizeof snapshot->shared.etag, "\"%s-%08lx\"", pos,
-	    crc32_z(0, (const Bytef *)blob_bytes(snapshot->shared.plain), blob_size(snapshot->shared.plain)));
+	snprintf(
+	    snapshot->shared.etag, sizeof snapshot->shared.etag, "\"%s-%08lx\"", pos, (unsigned long)crc);
 	snapshot->made_us = monotonic_us();
-	snapshot->cost_us = snapshot->made_us - began;
+	snapshot->cost_us = snapshot->hasty ? LARGE_US + 1 : snapshot->made_us - began;
 	snapshot_publish(view, snapshot);
 	metric_count(&snapshots_made, 1);
 	/* What changed while this one was made was told when it was not yet known to be large. */
@@ -243,7 +282,7 @@ board_snapshot_take(struct board *board, struct board_view *view, uint64_t from)
 	if (!will_do(view, snapshot, from)) {
 		if (snapshot)
 			board_snapshot_drop(&snapshot->shared);
-		make(view);
+		make(view, false);
 		snapshot = snapshot_take(view);
 	}
 	atomic_store(&view->building, false);
@@ -252,10 +291,10 @@ board_snapshot_take(struct board *board, struct board_view *view, uint64_t from)
 }
 
 void
-snapshot_make(struct board_view *view)
+snapshot_make(struct board_view *view, bool in_haste)
 {
 	pthread_mutex_lock(&view->build_lock);
-	make(view);
+	make(view, in_haste);
 	pthread_mutex_unlock(&view->build_lock);
 }
 
@@ -263,7 +302,8 @@ bool
 snapshot_is_large_and_old(struct board_view *view)
 {
 	struct snapshot *snapshot = snapshot_take(view);
-	bool             answer = snapshot && snapshot->cost_us > LARGE_US && !is_current(view, snapshot);
+	bool             answer =
+	    snapshot && snapshot->cost_us > LARGE_US && (snapshot->hasty || !is_current(view, snapshot));
 
 	if (snapshot)
 		board_snapshot_drop(&snapshot->shared);
