@@ -22,6 +22,7 @@ interface Picture {
 	screen?: boolean;
 	/** In docs/pictures, so: light phone, light desk ... */
 	docs?: ('phone-light' | 'desk-light' | 'phone-dark' | 'desk-dark')[];
+	locale?: string;
 }
 
 const introduction = (state: RegExp) => async (page: Page) => {
@@ -85,6 +86,9 @@ const pictures: Picture[] = [
 		await page.getByRole('button', { name: /Tess/ }).click();
 		await page.getByRole('dialog').waitFor();
 	} },
+	{ name: 'board-spanish', person: 'team', path: () => '/board', screen: true, locale: 'es-US' },
+	{ name: 'house-spanish', person: 'lead', path: () => '/house', locale: 'es-US' },
+	{ name: 'introduce-spanish', person: 'team', path: async (stage) => `/introduce/${(await stage.site('Cedar Porch')).id}`, locale: 'es-US' },
 	{ name: 'numbers', person: 'admin', path: () => '/admin?period=month', docs: ['desk-light'] },
 ];
 
@@ -102,9 +106,9 @@ test('pictures_of_each_screen', { timeout: 1_800_000 }, async (t) => {
 	await mkdir(resolve(root, 'docs/pictures'), { recursive: true });
 	for (const picture of pictures.filter((one) => !wanted || new RegExp(wanted).test(one.name))) {
 		for (const mode of Object.keys(modes) as Mode[]) {
-			const page = await stage.window(picture.person, await picture.path(stage), { ...modes[mode], signed_in: picture.name !== 'sign-in', serviceWorkers: 'block' });
+			const page = await stage.window(picture.person, await picture.path(stage), { ...modes[mode], signed_in: picture.name !== 'sign-in', serviceWorkers: 'block', locale: picture.locale ?? 'en-US' });
 			await page.getByRole('heading', { level: 1 }).waitFor();
-			if (picture.name !== 'sign-in') await page.getByText('Up to date').waitFor();
+			if (picture.name !== 'sign-in') await page.locator('.link-line.good').waitFor();
 			await until('all that loads after the first look', () => page.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length > 1));
 			await page.waitForTimeout(400);
 			await picture.then?.(page);
