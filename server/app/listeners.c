@@ -40,12 +40,15 @@ listen_split(const char *listen_text, char *host, size_t host_size, const char *
 static uint16_t
 bound_port(int socket)
 {
-	struct sockaddr_storage address;
-	socklen_t               size = sizeof address;
+	union {
+		struct sockaddr_in6 six;
+		struct sockaddr_in  four;
+		struct sockaddr     any;
+	} address = { 0 };
+	socklen_t size = sizeof address;
 
-	check(getsockname(socket, (struct sockaddr *)&address, &size) == 0);
-	return ntohs(address.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&address)->sin6_port
-						   : ((struct sockaddr_in *)&address)->sin_port);
+	check(getsockname(socket, &address.any, &size) == 0);
+	return ntohs(address.any.sa_family == AF_INET6 ? address.six.sin6_port : address.four.sin_port);
 }
 
 static int

@@ -34,7 +34,7 @@ join(struct group *group, struct follow *follow)
 {
 	if (group->count == group->capacity) {
 		group->capacity = group->capacity ? group->capacity * 2 : 4;
-		group->members = memory_grow(group->members, group->capacity * sizeof *group->members);
+		group->members = memory_grow(group->members, group->capacity * sizeof(struct follow *));
 	}
 	follow->group = group;
 	follow->index = (uint32_t)group->count;
@@ -229,12 +229,10 @@ send_next(struct push *push, struct follow *follow)
 		resume = board_deltas_merged(board, group->view, group->epoch, follow->pos, &delta);
 	else
 		resume = board_deltas_since(board, group->view, group->epoch, follow->pos, &delta, 1, &count);
-	if (resume != RESUME_OK) {
+	if (resume != RESUME_OK || (delta.frame != NULL && blob_size(delta.frame) > most)) {
 		owe_reset(follow, "slow");
 	} else if (delta.frame == NULL) {
 		follow->state = FOLLOW_LIVE;
-	} else if (blob_size(delta.frame) > most) {
-		owe_reset(follow, "slow");
 	} else if (socket_write(follow->socket, blob_bytes(delta.frame), blob_size(delta.frame))) {
 		follow->pos = delta.pos;
 		metric_count(&push_frames, 1);
