@@ -4,7 +4,8 @@
 import { WebSocket } from 'ws';
 import type { Snapshot } from '../../web/core/store.ts';
 import { Store } from '../../web/core/store.ts';
-import { type FetchLoss, type Frame, type LiveSocket, type PollAnswer, type SocketEvents, LiveClient } from '../../web/core/live.ts';
+import { LiveClient } from '../../web/core/live.ts';
+import type { FetchLoss, Frame, LiveSocket, PollAnswer, SocketEvents } from '../../web/core/live_frames.ts';
 import { position_value } from '../../web/core/position.ts';
 import type { Client } from '../support/http.ts';
 import { until } from '../support/patience.ts';
