@@ -1,9 +1,9 @@
-// The play: batch after batch of acts from many connections at once, the clock made to run now and then, the server killed once, and after
+// The play: batch after batch of acts from many connections at once, the clock made to run now and then, one of two servers killed, and after
 // each batch the database asked whether all that must be true is.
 
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Reply } from '../support/http.ts';
+import type { Client, Reply } from '../support/http.ts';
 import { patience, until } from '../support/patience.ts';
 import { type Act, type Scene } from './random_play_act.ts';
 import { answers_hold } from './random_play_answers.ts';
@@ -35,6 +35,7 @@ export class Play {
 	#keys = 0;
 	#down = false;
 	#killed_at = 0;
+	#kill_next = 0;
 
 	constructor(town: Town, options: PlayOptions) {
 		this.town = town;
@@ -45,11 +46,12 @@ export class Play {
 
 	async run(): Promise<void> {
 		const { steps } = this.#options;
+		this.#kill_next = Math.min(2_500, steps / 2);
 		this.#began = Number(await this.database.run('SELECT max(n) FROM write'));
 		for (let batch = 0; this.#steps < steps; batch++) {
 			const now = await database_now(this.database);
 			const acts = plan_batch(this.#scene(now), this.#before, steps - this.#steps);
-			const kill = this.#killed_at === 0 && acts.length > 10 && this.#steps > steps / 2;
+			const kill = acts.length > 10 && this.#steps >= this.#kill_next;
 			await this.#batch(acts, now, kill);
 			await truths_hold(this.database, `batch ${batch}, after ${this.#steps} steps`);
 			if (batch % 25 === 24) await answers_hold(this.database, this.#began);
@@ -78,7 +80,7 @@ export class Play {
 		// Alone: nobody else acts, and no clock strikes meanwhile.
 		const alone = acts.length === 1 && (now.due_ms === null || now.due_ms > 10_000);
 		const hands = acts.length > 1 ? this.#hurry_time(now) : Promise.resolve();
-		const sent = acts.map((act) => this.#answered(act));
+		const sent = acts.map((act) => this.#answered(act, this.#dice.below(2)));
 		if (kill) await this.#pull_the_plug();
 		const replies = await Promise.all(sent);
 		await hands;
@@ -88,15 +90,15 @@ export class Play {
 		this.#before.splice(0, this.#before.length - 60);
 	}
 
-	/** Sends it until it is answered: more than once only when the server went away. */
-	async #answered(act: Act): Promise<Reply<Record<string, unknown>>> {
+	/** Sends it until it is answered: more than once only when the server went away, and then perhaps to the other one. */
+	async #answered(act: Act, first: number): Promise<Reply<Record<string, unknown>>> {
 		const end = Date.now() + patience(30_000);
 		const headers: Record<string, string> = act.key !== undefined && act.method !== 'POST' ? { 'Idempotency-Key': act.key } : {};
-		for (;;) {
+		for (let at = first; ; at++) {
 			const went = Date.now();
-			const excused = () => this.#down || went <= this.#killed_at;
+			const excused = () => at % 2 === 0 && (this.#down || went <= this.#killed_at);
 			try {
-				const reply = await act.who.client.request(act.method, act.path, {
+				const reply = await (act.who.clients[at % 2] as Client).request(act.method, act.path, {
 					...(act.body === undefined ? {} : { body: act.body }), ...(act.version === undefined ? {} : { version: act.version }),
 					...(act.key === undefined ? {} : { key: act.key }), headers,
 				});
@@ -110,10 +112,14 @@ export class Play {
 	}
 
 	async #pull_the_plug(): Promise<void> {
+		this.#kill_next += 2_500;
 		await sleep(this.#dice.below(60));
 		this.#down = true;
-		await this.town.world.restart('SIGKILL').catch((error: unknown) => {
-			throw new Error(`the server did not come back:\n${this.town.world.log.slice(-20).join('\n')}`, { cause: error });
+		await this.town.servers[0].restart('SIGKILL').catch(async (error: unknown) => {
+			const log = this.town.servers[0].log.filter((line) => !line.includes('http.reply')).slice(-30).join('\n');
+			// A new slot waits for every transaction that is running anywhere in the cluster.
+			const running = await this.database.run(`SELECT datname, state, xact_start, left(query, 80) FROM pg_stat_activity WHERE backend_xid IS NOT NULL`);
+			throw new Error(`the server did not come back:\n${log}\nrunning meanwhile:\n${running}`, { cause: error });
 		});
 		this.#killed_at = Date.now();
 		this.#down = false;
@@ -129,8 +135,8 @@ export class Play {
 		const ended = now.referrals.filter((one) => one.ended && !one.archived);
 		for (const one of dice.some(holds, 1)) hands.push(`shorten_hold('${one.id}', ${dice.below(300)})`);
 		for (const one of dice.some(by_hand, 1)) hands.push(`shorten_bed('${one.id}', ${dice.below(300)})`);
-		if (dice.chance(0.2)) for (const one of dice.some(waiting, 1)) hands.push(`overdue('${one.id}')`);
-		if (dice.chance(0.2)) for (const one of dice.some(ended, 1)) hands.push(`grow_old('${one.id}')`);
+		if (dice.chance(0.4)) for (const one of dice.some(waiting, 1)) hands.push(`overdue('${one.id}')`);
+		if (dice.chance(0.8)) for (const one of dice.some(ended, 1)) hands.push(`grow_old('${one.id}')`);
 		for (const hand of hands) await this.database.run(`SELECT ${hand} \\g /dev/null\n`);
 	}
 }

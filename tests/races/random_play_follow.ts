@@ -2,7 +2,7 @@
 // each row that they were shown.
 
 import assert from 'node:assert/strict';
-import { type Client, Client as HttpClient } from '../support/http.ts';
+import type { Client } from '../support/http.ts';
 import { type Frame, type Snapshot, Live, Picture, position } from '../support/live.ts';
 import { sleep } from '../support/patience.ts';
 import { type Person, address_mark, sealed_mark } from './random_play_town.ts';
@@ -36,17 +36,24 @@ export class Follower {
 	readonly pictures = new Map<string, Picture>();
 	readonly stretches: Stretch[] = [];
 	readonly counts = { deltas: 0, resets: 0, resumed: 0, losses: 0, pings: 0 };
-	#client: Client;
+	readonly #clients: readonly Client[];
+	#turn: number;
 	#live: Live | undefined;
 	#stopped = false;
 	#running: Promise<void> | undefined;
 	/** What the play must know of at once. */
 	failure: unknown;
 
-	constructor(who: Person, options: FollowerOptions) {
+	/** first: at which of the servers it begins; after each loss it goes on at the other one. */
+	constructor(who: Person, options: FollowerOptions, first: number) {
 		this.who = who;
 		this.options = options;
-		this.#client = who.client.twin();
+		this.#turn = first;
+		this.#clients = who.clients.map((client) => client.twin());
+	}
+
+	get #client(): Client {
+		return this.#clients[this.#turn % this.#clients.length] as Client;
 	}
 
 	start(): void {
@@ -58,7 +65,7 @@ export class Follower {
 	async stop(): Promise<void> {
 		this.#stopped = true;
 		this.#live?.cut();
-		this.#client.close();
+		for (const client of this.#clients) client.close();
 		await this.#running;
 	}
 
@@ -97,6 +104,7 @@ export class Follower {
 			}
 			live?.cut();
 			this.counts.losses++;
+			this.#turn++;
 			await sleep(30);
 		}
 	}
@@ -113,6 +121,7 @@ export class Follower {
 				// The server is away, or not yet there with its picture; anything else is wrong.
 				assert.ok(reply === undefined || reply.status === 503, `a poll got ${reply?.status} ${reply?.text}`);
 				this.counts.losses++;
+				this.#turn++;
 				await sleep(30);
 			}
 		}
@@ -182,9 +191,4 @@ export class Follower {
 			for (const id of ids) stretch?.shown.push({ kind, id, version: 'gone', alternative: false });
 		}
 	}
-}
-
-/** Somebody who isn't signed in. */
-export function passer_by(base: string): Person {
-	return { name: 'a passer-by', account: '', roles: [], client: new HttpClient(base) };
 }

@@ -13,6 +13,9 @@ import { type Answer } from './random_play_watch.ts';
 
 type Row = Record<string, unknown> & { id: string; version?: number; state?: string };
 
+/** Who may do what, and who may know of what, hangs on nothing that anybody does in the play. */
+const walls = new Set(['not_signed_in', 'not_allowed', 'not_found', 'missing_member']);
+
 /** Every problem that docs/problems.md names, with its status. */
 function known_problems(): Map<string, number> {
 	const text = readFileSync(resolve(root, 'docs/problems.md'), 'utf8');
@@ -41,7 +44,9 @@ export class Judge {
 		const ok = reply.status < 300;
 		const slug = ok ? 'ok' : this.#problem(act, reply, told);
 		this.outcomes.set(`${act.what} ${slug}`, (this.outcomes.get(`${act.what} ${slug}`) ?? 0) + 1);
-		if (alone && !act.expected.includes('as before')) assert.equal(slug, act.expected, `alone, it must be ${act.expected}: ${told}`);
+		if (!act.expected.includes('as before') && slug !== 'key_reused' && (alone || walls.has(act.expected) || walls.has(slug))) {
+			assert.equal(slug, act.expected, `it must be ${act.expected}: ${told}`);
+		}
 		this.#same_for_same_key(act, reply, slug, told);
 		if (act.shows !== 'sealed') assert.ok(!reply.text.includes(sealed_mark), `shows what is sealed: ${told}`);
 		if (act.shows !== 'address') assert.ok(!reply.text.includes(address_mark), `shows a confidential address: ${told}`);

@@ -3,6 +3,7 @@
 import type { TestContext } from 'node:test';
 import { id, password } from '../api/network.ts';
 import { Client } from '../support/http.ts';
+import { type Server } from '../support/server.ts';
 import { type World, open_world } from '../support/world.ts';
 
 // Argon2id of that password, with the least work that libsodium allows: signing in is not what is tested here.
@@ -18,8 +19,8 @@ export interface Person {
 	readonly name: string;
 	readonly account: string;
 	readonly roles: readonly { organization: string; role: Role }[];
-	/** Signed in, but for nobody. Makes as many connections as it has requests at once. */
-	client: Client;
+	/** Signed in, but for nobody; one client for each server. It makes as many connections as it has requests at once. */
+	readonly clients: readonly [Client, Client];
 }
 
 export const organizations = {
@@ -94,13 +95,16 @@ function seed(): string {
 
 export class Town {
 	readonly world: World;
+	/** Both serve the same database; the first is the one that gets killed. */
+	readonly servers: readonly [Server, Server];
 	readonly people: [Person, ...Person[]];
 	readonly nobody: Person;
 
-	constructor(world: World, everybody: [Person, ...Person[]]) {
+	constructor(world: World, second: Server, everybody: [Person, ...Person[]]) {
 		this.world = world;
+		this.servers = [world.server, second];
 		this.people = everybody;
-		this.nobody = { name: 'nobody', account: '', roles: [], client: new Client(world.base) };
+		this.nobody = { name: 'nobody', account: '', roles: [], clients: [new Client(world.base), new Client(second.base)] };
 	}
 
 	named(name: string): Person {
@@ -110,7 +114,7 @@ export class Town {
 	}
 
 	close(): void {
-		for (const person of [...this.people, this.nobody]) person.client.close();
+		for (const person of [...this.people, this.nobody]) for (const client of person.clients) client.close();
 	}
 }
 
@@ -140,12 +144,13 @@ export async function open_town(t: TestContext, prepare: (world: World) => Promi
 	t.after(() => world.close());
 	await prepare(world);
 	await world.run(seed(), {}, 'porchlight_owner');
+	const second = await world.another_server();
 	const everybody = await Promise.all(Object.entries(people).map(async ([name, roles], n): Promise<Person> => {
 		const client = new Client(world.base);
 		await client.sign_in(`${name.toLowerCase()}@town.example`, password);
-		return { name, account: id('4', n + 1), client, roles: roles.map(([organization, role]) => ({ organization: organizations[organization], role })) };
+		return { name, account: id('4', n + 1), clients: [client, client.twin(second.base)], roles: roles.map(([organization, role]) => ({ organization: organizations[organization], role })) };
 	}));
-	const town = new Town(world, everybody as [Person, ...Person[]]);
+	const town = new Town(world, second, everybody as [Person, ...Person[]]);
 	t.after(() => town.close());
 	return town;
 }

@@ -123,12 +123,27 @@ const rows: Truths = {
 		SELECT id FROM write WHERE op = 'DELETE' OR (op = 'UPDATE' AND (version <> (was ->> 'version')::bigint + 1 OR id <> was ->> 'id'))`,
 	'a confirmation that went back in time': `
 		SELECT id FROM write WHERE kind = 'site' AND op = 'UPDATE' AND (now ->> 'confirmed_at')::timestamptz < (was ->> 'confirmed_at')::timestamptz`,
+	'a hold that lapsed, or an answer that expired, before its time': `
+		SELECT id FROM write WHERE kind = 'recipient' AND op = 'UPDATE' AND was ->> 'state' <> now ->> 'state'
+		   AND CASE now ->> 'state' WHEN 'not_arrived' THEN (was ->> 'held_until')::timestamptz > (now ->> 'ended_at')::timestamptz
+		                            WHEN 'expired' THEN (was ->> 'answer_due_at')::timestamptz > (now ->> 'ended_at')::timestamptz END`,
 	'a key that was claimed and never answered': `SELECT key FROM idempotency WHERE outcome IS NULL`,
 };
 
 const all = Object.entries({ ...rooms, ...introductions, ...moves, ...rows });
 const asked = all.map(([what, sql]) => `SELECT '${what}' AS what, (array_agg(x.*::text))[1:3] AS where FROM (${sql}) x HAVING count(*) > 0`).join('\nUNION ALL ');
 
+/** The last that was written about the first row named: what went before the fault. */
+async function story(database: Database, where: string[]): Promise<string> {
+	const row = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(where[0] ?? '')?.[0];
+	if (!row) return '';
+	const writes = await database.rows(`SELECT * FROM (SELECT n, tx, caller, request, key, op, kind, was, now FROM write
+		WHERE id = '${row}' OR '${row}' IN (now ->> 'bed_id', now ->> 'recipient_id') ORDER BY n DESC LIMIT 10) w ORDER BY n`);
+	return writes.map((one) => JSON.stringify(one)).join('\n');
+}
+
 export async function truths_hold(database: Database, when: string): Promise<void> {
-	assert.deepEqual(await database.rows(asked), [], `${when}: what must be true is not`);
+	const broken = await database.rows<{ what: string; where: string[] }>(asked);
+	if (broken.length === 0) return;
+	assert.fail(`${when}: what must be true is not: ${JSON.stringify(broken)}\n${await story(database, broken[0]?.where ?? [])}`);
 }

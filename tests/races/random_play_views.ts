@@ -17,8 +17,9 @@ function view_of(organization: keyof typeof organizations): string {
 }
 
 export function open_followers(town: Town): Follower[] {
+	let first = 0;
 	const by = (name: string, views: string[], more: { by?: 'socket' | 'poll'; slow?: boolean } = {}) =>
-		new Follower(name === 'nobody' ? town.nobody : town.named(name), { views, by: 'socket', ...more });
+		new Follower(name === 'nobody' ? town.nobody : town.named(name), { views, by: 'socket', ...more }, first++);
 	return [
 		by('nobody', ['public']), by('Nick', ['network']), by('Finn', ['network'], { slow: true }), by('Olga', ['network'], { by: 'poll' }),
 		by('Sam', [view_of('lighthouse')]), by('Hana', [view_of('harbor')]), by('Hugo', [view_of('harbor')], { by: 'poll' }), by('Mo', [view_of('meadow')]),
@@ -105,13 +106,15 @@ export async function views_hold(town: Town, database: Database, followers: Foll
 	await others_stay_out(town);
 }
 
-/** Compares with a fresh snapshot; waits for no more than what is on its way. */
+/** With a fresh snapshot of either server. */
 async function all_agree(followers: Follower[]): Promise<boolean> {
 	for (const follower of followers) {
 		if (follower.failure) throw follower.failure;
 		for (const view of follower.options.views) {
-			const fresh = await Picture.fetch(follower.who.client, view);
-			if (fresh.text() !== follower.text(view)) return false;
+			for (const client of follower.who.clients) {
+				const fresh = await Picture.fetch(client, view);
+				if (fresh.text() !== follower.text(view)) return false;
+			}
 		}
 	}
 	return true;
@@ -147,7 +150,7 @@ async function views_are_the_databases(database: Database, followers: Follower[]
 async function everything<Row>(who: Person, path: string): Promise<Row[]> {
 	const items: Row[] = [];
 	for (let after = ''; ; ) {
-		const reply = await who.client.get<{ items: Row[]; next: string | null }>(`${path}${path.includes('?') ? '&' : '?'}limit=200${after}`);
+		const reply = await who.clients[0].get<{ items: Row[]; next: string | null }>(`${path}${path.includes('?') ? '&' : '?'}limit=200${after}`);
 		assert.equal(reply.status, 200, `${path} for ${who.name}: ${reply.text}`);
 		items.push(...reply.body.items);
 		if (!reply.body.next) return items;
@@ -166,7 +169,7 @@ async function members_agree(who: Person, picture: Picture): Promise<void> {
 	for (const site of picture.view === 'network' ? (picture.rows.get('site')?.keys() ?? []) : []) paths[`bed ${site}`] = `/api/v1/sites/${site}/beds`;
 	for (const [name, path] of Object.entries(paths)) {
 		const shown = picture.rows.get(name.split(' ')[0] ?? '');
-		for (const row of path.endsWith('/beds') ? (await who.client.get<{ items: Row[] }>(path)).body.items : await everything<Row>(who, path)) {
+		for (const row of path.endsWith('/beds') ? (await who.clients[0].get<{ items: Row[] }>(path)).body.items : await everything<Row>(who, path)) {
 			const same = shown?.get(row.id);
 			for (const [member, value] of Object.entries(same ?? {})) {
 				assert.deepEqual(value, row[member], `${picture.view}, ${name} ${row.id}: ${member}`);
@@ -181,7 +184,7 @@ async function others_stay_out(town: Town): Promise<void> {
 		for (const organization of Object.values(organizations)) {
 			const theirs = who.roles.some((one) => one.organization === organization);
 			for (const path of ['/api/v1/board', '/live/poll']) {
-				const reply = await who.client.get<Snapshot>(`${path}?view=organization:${organization}`);
+				const reply = await who.clients[0].get<Snapshot>(`${path}?view=organization:${organization}`);
 				assert.equal(reply.status, theirs ? 200 : who.account === '' ? 401 : 404, `${who.name} at ${path} of ${organization}`);
 			}
 		}
