@@ -1,7 +1,7 @@
 // Pictures of each screen, on a phone and at a desk, by day and by night: `make screenshots` writes them to $SCREENSHOTS (default
 // build/screenshots). With PICTURES=1 it also renews the few in docs/pictures.
 
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -20,8 +20,8 @@ interface Picture {
 	then?: (page: Page) => Promise<void>;
 	/** Only what fits the screen (sheets, bars). */
 	screen?: boolean;
-	/** In docs/pictures, so: light phone, light desk ... */
-	docs?: ('phone-light' | 'desk-light' | 'phone-dark' | 'desk-dark')[];
+	/** In docs/pictures, as much as fits the screen. */
+	docs?: ('phone-light' | 'desktop-light' | 'phone-dark' | 'desktop-dark')[];
 	locale?: string;
 }
 
@@ -33,7 +33,7 @@ const introduction = (state: RegExp) => async (page: Page) => {
 
 const pictures: Picture[] = [
 	{ name: 'sign-in', person: 'team', path: () => '/sign-in' },
-	{ name: 'board', person: 'team', path: () => '/board', screen: true, docs: ['desk-light', 'phone-dark'] },
+	{ name: 'board', person: 'team', path: () => '/board', screen: true, docs: ['desktop-light', 'phone-dark'] },
 	{ name: 'board-whole', person: 'team', path: () => '/board' },
 	{ name: 'board-filtered', person: 'team', path: () => '/board?near=41051&within=60&open=1&access=step_free', screen: true },
 	{ name: 'board-empty', person: 'team', path: () => '/board?name=portland&languages=nv' },
@@ -69,7 +69,7 @@ const pictures: Picture[] = [
 		await page.getByRole('button', { name: 'Send the introduction' }).click();
 		await page.getByRole('heading', { name: 'Your introduction is sent' }).waitFor();
 	} },
-	{ name: 'referrals', person: 'hospital', path: () => '/referrals', docs: ['desk-light'] },
+	{ name: 'referrals', person: 'hospital', path: () => '/referrals', docs: ['desktop-light'] },
 	{ name: 'referral', person: 'team', path: () => '/referrals', then: async (page) => {
 		await page.locator('.referral-top a').first().click();
 		await page.getByText('Only for the two sides').waitFor();
@@ -89,14 +89,14 @@ const pictures: Picture[] = [
 	{ name: 'board-spanish', person: 'team', path: () => '/board', screen: true, locale: 'es-US' },
 	{ name: 'house-spanish', person: 'lead', path: () => '/house', locale: 'es-US' },
 	{ name: 'introduce-spanish', person: 'team', path: async (stage) => `/introduce/${(await stage.site('Cedar Porch')).id}`, locale: 'es-US' },
-	{ name: 'numbers', person: 'admin', path: () => '/admin?period=month', docs: ['desk-light'] },
+	{ name: 'numbers', person: 'admin', path: () => '/admin?period=month', docs: ['desktop-light'] },
 ];
 
 const modes = {
 	'phone-light': { viewport: { width: 390, height: 844 }, colorScheme: 'light', isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 	'phone-dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark', isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-	'desk-light': { viewport: { width: 1280, height: 860 }, colorScheme: 'light' },
-	'desk-dark': { viewport: { width: 1280, height: 860 }, colorScheme: 'dark' },
+	'desktop-light': { viewport: { width: 1280, height: 860 }, colorScheme: 'light' },
+	'desktop-dark': { viewport: { width: 1280, height: 860 }, colorScheme: 'dark' },
 } as const;
 type Mode = keyof typeof modes;
 
@@ -115,7 +115,7 @@ test('pictures_of_each_screen', { timeout: 1_800_000 }, async (t) => {
 			await page.waitForTimeout(250);
 			const file = resolve(folder, `${picture.name}-${mode}.png`);
 			await page.screenshot({ path: file, fullPage: !picture.screen });
-			if (process.env['PICTURES'] && picture.docs?.includes(mode)) await copyFile(file, resolve(root, 'docs/pictures', `${picture.name}-${mode}.png`));
+			if (process.env['PICTURES'] && picture.docs?.includes(mode)) await page.screenshot({ path: resolve(root, 'docs/pictures', `${picture.name}-${mode}.png`) });
 			await page.context().close();
 		}
 	}
