@@ -197,6 +197,7 @@ test('pressed_twice_or_answered_into_the_void_an_introduction_is_sent_once', asy
 test('what_was_typed_survives_a_reload_and_the_end_of_the_session', async (t) => {
 	const { stage, page, sent } = await introduce_page(t);
 	await fill(page);
+	await until('the note to be kept', async () => JSON.stringify(await kept(page)).includes('Would like a call first'));
 	await page.reload();
 	await until('the note', async () => (await page.getByLabel('A short note').inputValue()) === 'Would like a call first');
 	const tess = await stage.client('team');
@@ -213,17 +214,18 @@ test('what_was_typed_survives_a_reload_and_the_end_of_the_session', async (t) =>
 });
 
 /** What the page keeps on the device, by name. */
-async function kept_names(page: Page): Promise<string[]> {
+async function kept(page: Page): Promise<Record<string, unknown>> {
 	return page.evaluate(async () => {
 		const bases = await indexedDB.databases();
-		if (!bases.some((base) => base.name === 'porchlight')) return [];
-		return new Promise<string[]>((done) => {
+		if (!bases.some((base) => base.name === 'porchlight')) return {};
+		return new Promise<Record<string, unknown>>((done) => {
 			const asked = indexedDB.open('porchlight');
 			asked.onsuccess = () => {
-				const keys = asked.result.transaction('kept').objectStore('kept').getAllKeys();
-				keys.onsuccess = () => {
+				const store = asked.result.transaction('kept').objectStore('kept');
+				const [keys, values] = [store.getAllKeys(), store.getAll()];
+				values.onsuccess = () => {
 					asked.result.close();
-					done(keys.result.map(String));
+					done(Object.fromEntries(keys.result.map((key, index) => [String(key), values.result[index]])));
 				};
 			};
 		});
@@ -242,7 +244,7 @@ test('on_a_shared_computer_nothing_is_kept', async (t) => {
 	await page.goto(`${stage.world.base}/introduce/${id}`);
 	await fill(page);
 	await page.waitForTimeout(300);
-	assert.deepEqual(await kept_names(page), []);
+	assert.deepEqual(await kept(page), {});
 	assert.deepEqual(await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]), ['porchlight-fixed'], 'counties and moves, which are nobody\'s');
 	await page.reload();
 	await page.getByText('Up to date').waitFor();
@@ -254,7 +256,7 @@ test('opened_without_network_it_shows_the_last_list_with_its_time', async (t) =>
 	const page = await stage.window('team', '/board');
 	await page.getByText('Up to date').waitFor();
 	await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-	await until('the list to be kept', async () => (await kept_names(page)).some((name) => name.endsWith('board/network')), 15_000);
+	await until('the list to be kept', async () => Object.keys(await kept(page)).some((name) => name.endsWith('board/network')), 15_000);
 	await page.context().setOffline(true);
 	await page.reload();
 	await page.getByRole('article', { name: house_name, exact: true }).waitFor();

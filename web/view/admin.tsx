@@ -57,7 +57,7 @@ function sum(a: number | null, b: number | null): number | null {
 function Figure({ says, value, note, definition }: { says: Key; value: string; note?: string | undefined; definition: string | undefined }) {
 	return (
 		<li class="figure-card">
-			<h3>{t(says)}</h3>
+			<h2>{t(says)}</h2>
 			<p class="figure">{value}</p>
 			{note && <p class="soft">{note}</p>}
 			{definition && <p class="hint">{definition}</p>}
@@ -106,7 +106,7 @@ function SiteTable() {
 	const { houses } = board_of(here, null, now);
 	const sorted = [...houses].sort((a, b) => (a.site.confirmed_at ?? '').localeCompare(b.site.confirmed_at ?? ''));
 	return (
-		<section aria-labelledby="sites-title">
+		<section>
 			<h2 id="sites-title">{t('admin.sites')}</h2>
 			<p class="hint">{t('admin.sites_hint')}</p>
 			<div class="scroll" tabIndex={0} role="region" aria-labelledby="sites-title">

@@ -61,6 +61,8 @@ export function BoardScreen() {
 		.sort((a, b) => standing_order[a.standing] - standing_order[b.standing] || asks(a) - asks(b) || compare_houses(a, b))
 		.map((house) => house.site.id);
 	const still = use_still(wanted, (id) => by_id.has(id), here.search);
+	// Distances need the counties, which a first visit has to fetch: nothing is shown that would then jump.
+	const ready = here.store.has(network) && (filters.near === '' || here.counties.size > 0);
 	const open_stops = (kind: string) => stops.filter((stop) => (stop.service.kind === 'warmline') === (kind === 'warmline') && stop.openness.is === 'open').length;
 	const rooms = houses.reduce((sum, house) => sum + house.open, 0);
 
@@ -72,11 +74,10 @@ export function BoardScreen() {
 			<div class="board-columns">
 				<FiltersForm filters={filters} set={set_filters} houses={houses} count={filters_count(filters)} />
 				<section aria-labelledby="houses-title" class="houses">
-					<h2 id="houses-title">{t('board.houses', { n: still.ids.length })}</h2>
-					{!here.store.has(network) && <p class="soft">{t('board.loading')}</p>}
-					{here.store.has(network) && still.ids.length === 0 && <BoardEmpty filters={filters} houses={houses} set={set_filters} />}
+					<h2 id="houses-title">{ready ? t('board.houses', { n: still.ids.length }) : t('board.loading')}</h2>
+					{ready && still.ids.length === 0 && <BoardEmpty filters={filters} houses={houses} set={set_filters} />}
 					<ul class="cards" {...still.hold}>
-						{still.ids.slice(0, shown_most).map((id) => {
+						{ready && still.ids.slice(0, shown_most).map((id) => {
 							const house = by_id.get(id);
 							return house && <li key={id}><HouseCard house={house} ask={fitting.get(id)?.ask ?? []} /></li>;
 						})}
@@ -84,7 +85,7 @@ export function BoardScreen() {
 					{still.ids.length > shown_most && <Button says="board.more" tone="quiet" run={() => set_shown_most(shown_most + first_shown)} />}
 					{still.changes > 0 && <button type="button" class="button changes" onClick={still.show}>{t('board.changes', { n: still.changes })}</button>}
 				</section>
-				<StopLists stops={stops} now={now} />
+				{ready && <StopLists stops={stops} now={now} />}
 			</div>
 		</main>
 	);

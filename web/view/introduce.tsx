@@ -63,17 +63,21 @@ function SelfOnly({ house }: { house: House }) {
 function Introduce({ house, houses }: { house: House; houses: House[] }) {
 	const here = use_here();
 	const teams = own_organizations(here.session, team_roles);
-	const [draft, set_draft] = useState<Draft>(() => empty_draft(house.site.id));
+	const [draft, set_draft] = useState<Draft>(() => ({ ...empty_draft(house.site.id), team: (teams.length === 1 && teams[0]) || '' }));
 	const [ended, set_ended] = useState<Ended | null>(null);
 	const [busy, set_busy] = useState(false);
 	const [errors, set_errors] = useState<ReturnType<typeof draft_faults>>([]);
 	const tried = useRef<{ answers: string; body: Record<string, unknown>; key: string } | null>(null);
 	const name = `draft/${house.site.id}`;
 
+	const touched = useRef(false);
+
+	// What was written before comes back, unless something new is being written already.
 	useEffect(() => {
-		void here.keep().then((keep) => keep.get<Draft>(name)).then((kept) => kept && set_draft({ ...empty_draft(house.site.id), ...kept }));
+		void here.keep().then((keep) => keep.get<Draft>(name)).then((kept) => kept && !touched.current && set_draft((fresh) => ({ ...fresh, ...kept })));
 	}, []);
 	const change = (part: Partial<Draft>) => {
+		touched.current = true;
 		const next = { ...draft, ...part };
 		set_draft(next);
 		void here.keep().then((keep) => keep.put(name, next));

@@ -1,6 +1,5 @@
 // The questions of an introduction, each with why it is asked and who sees the answer. All but the person's yes may stay open.
 
-import { useEffect } from 'preact/hooks';
 import { note_most, type ArrivalChoice, type Draft, type draft_faults } from '../core/draft.ts';
 import type { House } from '../core/houses.ts';
 import { network, use_here } from './here.ts';
@@ -65,9 +64,6 @@ export function IntroduceForm({ draft, change, houses, chosen, teams, errors, bu
 	const others = houses.filter((house) => house.site.entry !== 'self_only' && house.site.state === 'welcoming' && !draft.site_ids.includes(house.site.id))
 		.sort((a, b) => b.open - a.open || a.site.name.localeCompare(b.site.name));
 	const in_use = [...here.counties.values()].sort((a, b) => a.state.localeCompare(b.state) || a.name.localeCompare(b.name));
-	useEffect(() => {
-		if (teams.length === 1 && draft.team === '' && teams[0]) change({ team: teams[0] });
-	}, [teams.length]);
 
 	return (
 		<form noValidate onSubmit={(event) => {
