@@ -3,6 +3,7 @@
 #include "pages.h"
 
 #include <string.h>
+#define ZLIB_CONST
 #include <zlib.h>
 
 #include "base/buffer.h"
@@ -42,7 +43,7 @@ deflate_page(z_stream *stream, const char *bytes, size_t size)
 	char  *into = memory_take(room);
 
 	check(deflateReset(stream) == Z_OK);
-	stream->next_in = (Bytef *)(uintptr_t)bytes;
+	stream->next_in = (const Bytef *)bytes;
 	stream->avail_in = (uInt)size;
 	stream->next_out = (Bytef *)into;
 	stream->avail_out = (uInt)room;

@@ -13,8 +13,8 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/metric.h"
-#include "pages.h"
 #include "room.h"
+#include "snapshot.h"
 
 enum {
 	LARGE_US = 5000,          /* more than this to make: not on a reader's thread (builder.c) */
@@ -34,15 +34,6 @@ static const size_t page_rows[KIND_COUNT] = {
 	[KIND_STAY] = 256,
 };
 
-struct snapshot {
-	struct board_snapshot shared;
-	atomic_size_t         references;
-	unsigned long long    changes; /* of the view, when made */
-	bool                  hasty;   /* to be made again, compressed */
-	struct pages          pages;
-	int64_t               made_us, cost_us; /* monotonic */
-};
-
 static atomic_ullong serials;
 
 struct metric snapshots_made = {
@@ -58,52 +49,6 @@ monotonic_us(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (int64_t)now.tv_sec * MICROSECONDS_PER_SECOND + now.tv_nsec / 1000;
-}
-
-void
-board_snapshot_drop(const struct board_snapshot *shared)
-{
-	/* The first member of what we made. */
-	struct snapshot *snapshot = (struct snapshot *)(uintptr_t)shared;
-
-	if (snapshot == NULL
-	    || atomic_fetch_sub_explicit(&snapshot->references, 1, memory_order_acq_rel) != 1)
-		return;
-	blob_drop(snapshot->shared.plain);
-	blob_drop(snapshot->shared.gzip);
-	pages_done(&snapshot->pages);
-	free(snapshot);
-}
-
-static struct snapshot *
-snapshot_take(struct board_view *view)
-{
-	struct snapshot *snapshot;
-
-	pthread_mutex_lock(&view->board->snapshot_lock);
-	if ((snapshot = view->snapshot) != NULL)
-		atomic_fetch_add_explicit(&snapshot->references, 1, memory_order_relaxed);
-	pthread_mutex_unlock(&view->board->snapshot_lock);
-	return snapshot;
-}
-
-static void
-snapshot_publish(struct board_view *view, struct snapshot *snapshot)
-{
-	struct snapshot *former;
-
-	pthread_mutex_lock(&view->board->snapshot_lock);
-	former = view->snapshot;
-	view->snapshot = snapshot;
-	pthread_mutex_unlock(&view->board->snapshot_lock);
-	if (former)
-		board_snapshot_drop(&former->shared);
-}
-
-void
-snapshot_forget(struct board_view *view)
-{
-	snapshot_publish(view, NULL);
 }
 
 static bool
@@ -280,10 +225,11 @@ board_snapshot_take(struct board *board, struct board_view *view, uint64_t from)
 	pthread_mutex_lock(&view->build_lock);
 	snapshot = snapshot_take(view);
 	if (!will_do(view, snapshot, from)) {
-		if (snapshot)
-			board_snapshot_drop(&snapshot->shared);
+		struct snapshot *former = snapshot;
+
 		make(view, false);
 		snapshot = snapshot_take(view);
+		board_snapshot_drop(former ? &former->shared : NULL);
 	}
 	atomic_store(&view->building, false);
 	pthread_mutex_unlock(&view->build_lock);

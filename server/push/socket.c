@@ -42,9 +42,8 @@ give_up(struct live_socket *socket)
 bool
 socket_write(struct live_socket *socket, const char *bytes, size_t size)
 {
-	/* The library writes its header into the free bytes before; the text itself is left as it is.
-	 * NOLINTNEXTLINE(performance-no-int-to-ptr): it asks for a pointer that is not const */
-	int wrote = lws_write(socket->wsi, (unsigned char *)(uintptr_t)bytes, size, LWS_WRITE_TEXT);
+	/* The library writes its header into the free bytes before; the text itself is left as it is. */
+	int wrote = lws_write(socket->wsi, (unsigned char *)bytes, size, LWS_WRITE_TEXT);
 
 	if (wrote >= 0)
 		return true;
