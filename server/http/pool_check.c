@@ -2,6 +2,7 @@
  * ignored without a listening socket. A version that took the header at its word would serve everything on
  * one thread and nobody would notice, so it is tried at start: a few connections from ourselves must be met
  * by as many threads as were asked for. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -11,7 +12,7 @@
 #include "base/check.h"
 #include "internal.h"
 
-enum { TRIES_PER_THREAD = 64, THREADS_MOST = 256, ANSWER_S = 2 };
+enum { TRIES_PER_THREAD = 64, NUMBER_LEAST = 256, THREADS_MOST = 256, ANSWER_S = 2 };
 
 struct pool_check {
 	pthread_mutex_t lock;
@@ -43,27 +44,30 @@ count_of(struct pool_check *check)
 	return count;
 }
 
-/* One request from ourselves; any answer will do. The thread is chosen by the socket's number, so either end
- * is taken by chance. */
+/* One request from ourselves; any answer will do. The thread is chosen by the socket's number, and which
+ * numbers are free is nobody's choice: so the end that is added is moved to the number at or after `number`.
+ */
 static bool
-knock(struct http *http)
+knock(struct http *http, int number)
 {
 	static const char        request[] = "GET / HTTP/1.0\r\n\r\n";
 	const struct sockaddr_un nobody = { .sun_family = AF_UNIX };
 	const struct timeval     patience = { .tv_sec = ANSWER_S };
-	int                      ends[2], mine = (int)random_below(2);
+	int                      ends[2], theirs;
 	char                     answer[64];
 	bool                     answered;
 
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
 		return false;
-	setsockopt(ends[mine], SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-	answered = send(ends[mine], request, sizeof request - 1, MSG_NOSIGNAL) == (ssize_t)sizeof request - 1
-		&& MHD_add_connection(
-		       http->daemon, ends[1 - mine], (const struct sockaddr *)&nobody, sizeof nobody)
+	theirs = fcntl(ends[1], F_DUPFD_CLOEXEC, number);
+	close(ends[1]);
+	setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+	answered = theirs >= 0
+		&& send(ends[0], request, sizeof request - 1, MSG_NOSIGNAL) == (ssize_t)sizeof request - 1
+		&& MHD_add_connection(http->daemon, theirs, (const struct sockaddr *)&nobody, sizeof nobody)
 		       == MHD_YES
-		&& recv(ends[mine], answer, sizeof answer, 0) > 0;
-	close(ends[mine]);
+		&& recv(ends[0], answer, sizeof answer, 0) > 0;
+	close(ends[0]);
 	return answered;
 }
 
@@ -76,7 +80,7 @@ pool_check_run(struct http *http, int threads, char *why, size_t why_size)
 
 	atomic_store(&http->pool_check, &noted);
 	for (int i = 0; i < wanted * TRIES_PER_THREAD && answered && count_of(&noted) < wanted; i++)
-		answered = knock(http);
+		answered = knock(http, NUMBER_LEAST + i % wanted);
 	atomic_store(&http->pool_check, NULL);
 	if (!answered)
 		snprintf(why, why_size, "libmicrohttpd does not serve a connection that is added to it");
