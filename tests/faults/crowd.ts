@@ -38,6 +38,7 @@ class Person {
 	readonly bed: Bed | null;
 	readonly #clients: Client[];
 	#turn = 0;
+	#closed = false;
 
 	constructor(kind: Kind, house: House, bed: Bed | null, bases: string[]) {
 		this.kind = kind;
@@ -67,6 +68,7 @@ class Person {
 			} catch (error) {
 				if (error instanceof Refused) throw error;
 			}
+			if (this.#closed) throw new Refused('the test is over');
 			if (Date.now() > end) throw new Error(`no answer for a minute: ${act.path}`);
 			this.#turn++;
 			await sleep(50 + Math.random() * 150);
@@ -86,7 +88,9 @@ class Person {
 		}
 	}
 
+	/** Tries no more. */
 	close(): void {
+		this.#closed = true;
 		for (const client of this.#clients) client.close();
 	}
 
@@ -191,6 +195,7 @@ export class Crowd {
 	}
 
 	close(): void {
+		this.#running = false;
 		for (const person of this.#people) person.close();
 	}
 }
