@@ -42,7 +42,10 @@ test('distances_are_told_from_a_county_and_the_nearest_open_house_comes_first', 
 	const stage = await open_stage(t);
 	const page = await stage.window('team', '/board?near=41051', desktop);
 	const miles = async () => (await page.locator('.card.open .place').allInnerTexts()).map((text) => Number(/(\d+) mile/.exec(text)?.[1] ?? (/under a mile/.test(text) ? 0 : NaN)));
-	await until('the distances', async () => (await miles()).every(Number.isFinite));
+	await until('the distances', async () => {
+		const all = await miles();
+		return all.length > 0 && all.every(Number.isFinite);
+	});
 	const told = await miles();
 	assert.ok(told.length > 5);
 	assert.deepEqual(told, [...told].sort((a, b) => a - b));
@@ -107,6 +110,19 @@ test('a_house_that_only_the_person_may_call_has_a_number_and_no_form', async (t)
 	await page.getByRole('heading', { level: 1, name: /How to ask/ }).waitFor();
 	await page.getByRole('link', { name: rows[0]?.phone ?? '' }).waitFor();
 	assert.equal(await page.locator('form').count(), 0);
+});
+
+test('a_drop_in_says_how_full_it_is_in_one_tap', async (t) => {
+	const stage = await open_stage(t);
+	const house = await stage.window('drop_in', '/house');
+	const team = await stage.window('team', '/board', desktop);
+	await team.getByText('Up to date').waitFor();
+	await house.getByText('Up to date').waitFor();
+	const level = () => stage.world.value(`SELECT v.level FROM service v JOIN site s ON s.id = v.site_id WHERE s.name = 'The Open Kettle' AND v.kind = 'drop_in'`, {}, 'porchlight_owner');
+	const wanted = (await level()) === 'full' ? 'quiet' : 'full';
+	await house.getByRole('button', { name: `${wanted} now` }).click();
+	await until('the database', async () => (await level()) === wanted);
+	assert.equal(await house.getByRole('button', { name: `${wanted} now` }).getAttribute('aria-pressed'), 'true');
 });
 
 /** Presses Tab until this has the focus. */

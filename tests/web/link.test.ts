@@ -232,6 +232,18 @@ async function kept(page: Page): Promise<Record<string, unknown>> {
 	});
 }
 
+test('the_end_of_a_session_is_said_ahead_of_time', async (t) => {
+	const stage = await open_stage(t);
+	const page = await stage.window('team', '/board');
+	await page.getByText('Up to date').waitFor();
+	await stage.world.run(`UPDATE session SET expires_at = now() + interval '150 seconds' WHERE revoked_at IS NULL`, {}, 'porchlight_owner');
+	await until('the session to be known to end', async () => {
+		await page.reload();
+		return page.getByRole('alertdialog', { name: 'You will be signed out in' }).waitFor({ timeout: 1500 }).then(() => true, () => false);
+	}, 15_000);
+	assert.match(await page.getByRole('alertdialog').innerText(), /You will be signed out in 2:\d\d/);
+});
+
 test('on_a_shared_computer_nothing_is_kept', async (t) => {
 	const stage = await open_stage(t);
 	const { id } = await stage.site(house_name);

@@ -26,6 +26,7 @@ async function way_in(stage: Stage, entry: string): Promise<string> {
 const screens: Screen[] = [
 	{ name: 'sign-in', person: 'team', path: () => '/sign-in', ready: /Sign in/ },
 	{ name: 'house', person: 'lead', path: () => '/house', ready: /Harborlight House/, then: async (page) => page.getByText('Turned-away calls').waitFor() },
+	{ name: 'drop-in', person: 'drop_in', path: () => '/house', ready: /Open Kettle/, then: async (page) => page.getByRole('group', { name: 'How full is it?' }).waitFor() },
 	{ name: 'room-sheet', person: 'lead', path: () => '/house', ready: /Harborlight House/, then: async (page) => {
 		await page.locator('button.room').first().click();
 		await page.getByRole('dialog').waitFor();

@@ -16,6 +16,7 @@ export const people = {
 	lead: 'rosa@harborlight.example',
 	staff: 'sam@harborlight.example',
 	other_house: 'june@juniperlamp.example',
+	drop_in: 'ollie@openkettle.example',
 	team: 'team@nightheron.example',
 	team_lead: 'lead@nightheron.example',
 	hospital: 'desk@cascadecrossing.example',
@@ -65,7 +66,7 @@ export async function open_stage(t: TestContext, options: WorldOptions = {}): Pr
 		browser,
 		window: async (person, path, { base = world.base, signed_in = true, ...context_options } = {}) => {
 			const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-US', timezoneId: 'America/Los_Angeles', ...context_options });
-			context.setDefaultTimeout(patience(10_000));
+			context.setDefaultTimeout(patience(20_000));
 			const page = await context.newPage();
 			page.on('pageerror', (error) => wrong.push(`${person} ${page.url()}: ${error.stack ?? error.message}`));
 			page.on('console', (message) => {

@@ -13,6 +13,7 @@ import { t } from './words.ts';
 const CodeBox = later((rest) => rest.CodeBox, () => <div class="code-box" />);
 const Tonight = later((rest) => rest.Tonight);
 const Stays = later((rest) => rest.Stays);
+const ServicesPanel = later((rest) => rest.ServicesPanel);
 const TurnAways = later((rest) => rest.TurnAways);
 const IntroductionPage = later((rest) => rest.IntroductionPage);
 
@@ -50,23 +51,28 @@ function House({ site, sites }: { site: Site; sites: Site[] }) {
 				<div class="house-columns">
 					<div class="stack">
 						<section class="panel now" aria-label={t('house.now')}>
-							<StandingTag house={house} />
+							{beds.length > 0 && <StandingTag house={house} />}
 							<Updated house={house} />
 							<Confirm site={site} />
 						</section>
-						<section class="panel" aria-labelledby="introductions-title">
-							<h2 id="introductions-title">{t('introductions.title')}</h2>
-							<IntroductionList site={site} />
-							<CodeBox />
-						</section>
+						{beds.length > 0 && (
+							<section class="panel" aria-labelledby="introductions-title">
+								<h2 id="introductions-title">{t('introductions.title')}</h2>
+								<IntroductionList site={site} />
+								<CodeBox />
+							</section>
+						)}
 					</div>
 					<div class="stack">
-						<section aria-labelledby="rooms-title">
-							<h2 id="rooms-title">{t('rooms.title')}</h2>
-							<Rooms site={site} beds={beds} />
-						</section>
+						{beds.length > 0 && (
+							<section aria-labelledby="rooms-title">
+								<h2 id="rooms-title">{t('rooms.title')}</h2>
+								<Rooms site={site} beds={beds} />
+							</section>
+						)}
+						<ServicesPanel site={site} />
 						<Tonight site={site} beds={beds} open={house.open} />
-						<Stays site={site} beds={beds} />
+						{beds.length > 0 && <Stays site={site} beds={beds} />}
 						<TurnAways site={site} />
 					</div>
 				</div>

@@ -14,6 +14,7 @@ export { IntroduceScreen } from './introduce.tsx';
 export { IntroductionPage } from './introduction.tsx';
 export { OutboxBar } from './outbox_bar.tsx';
 export { ReferralsScreen } from './referrals.tsx';
+export { ServicesPanel } from './services_panel.tsx';
 export { SignIn } from './sign_in.tsx';
 export { Stays } from './stays.tsx';
 export { StopLists } from './stops.tsx';

@@ -19,7 +19,6 @@ export function Rooms({ site, beds }: { site: Site; beds: Bed[] }) {
 	const here = use_here();
 	const [chosen, set_chosen] = useState<string | null>(null);
 	const bed = beds.find((one) => one.id === chosen);
-	if (beds.length === 0) return <p class="soft">{t('rooms.none')}</p>;
 
 	const set_state = (from: Bed, to: BedState) => {
 		const row = here.store.get(network, 'bed', from.id) ?? from;

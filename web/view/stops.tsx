@@ -9,7 +9,7 @@ import { t } from './words.ts';
 
 const soon_ms = 45 * 60_000;
 
-function openness_line(stop: Stop, now: number): { tone: string; icon: IconName; text: string } {
+export function openness_line(stop: Stop, now: number): { tone: string; icon: IconName; text: string } {
 	const { openness, service, site } = stop;
 	if (openness.is === 'not_stated') return { tone: 'not_confirmed', icon: 'unknown', text: t('stop.not_stated') };
 	if (openness.is === 'closed') {

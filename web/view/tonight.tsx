@@ -10,7 +10,7 @@ export function Tonight({ site, beds, open }: { site: Site; beds: Bed[]; open: n
 	return (
 		<section class="panel" aria-labelledby="tonight-title">
 			<h2 id="tonight-title">{t('tonight.title')}</h2>
-			<Limit site={site} open={open} beds={beds} />
+			{beds.length > 0 && <Limit site={site} open={open} beds={beds} />}
 			<Pause site={site} />
 		</section>
 	);
