@@ -3,8 +3,6 @@
 #ifndef PORCHLIGHT_HTTP_INTERNAL_H
 #define PORCHLIGHT_HTTP_INTERNAL_H
 
-#include <microhttpd.h>
-#include <netinet/in.h>
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -12,25 +10,16 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/queue.h"
-#include "http/http.h"
+#include "reading.h"
 #include "seal/seal.h"
 
-#define API_PREFIX "/api/"
-
 enum {
-	ADDRESS_SIZE = INET6_ADDRSTRLEN,
 	REQUEST_ID_SIZE = 17,
-	PATH_IDS_MOST = 4,
-	QUERY_MOST = 32,
 	REPLY_HEADERS_MOST = 16,
-	METHODS_MOST = 8,
-	KEY_LEAST = 8,
-	KEY_MOST = 100,
-	PAGE_USUAL = 50,
 	LANES = 2, /* LANE_DATABASE and LANE_REPORT, each with a queue */
 };
 
-/* --- gate.c, socket.c: every open socket, how long it has been at what, and how many an address has --- */
+/* --- gate.c: every open socket, how long it has been at what, and how many an address has --- */
 
 /* Where a connection stands. Only the pool's own thread moves it on, but the sweep may cut it. */
 enum phase {
@@ -67,74 +56,8 @@ bool gate_has_room(struct gate *gate, const char *address, enum problem *problem
 long gate_busy(struct gate *gate);
 /* false: it was cut meanwhile. */
 bool connection_move(struct connection *connection, enum phase to);
-/* Says problem on a socket that nobody reads or writes any more, as well as that goes. */
-void socket_refuse(int socket, enum problem problem, const char *detail);
-/* PROBLEM_BAD_REQUEST when the first bytes hold a whole line that is no request of HTTP/1. */
-enum problem first_line_check(const char *bytes, size_t size);
-bool         address_is_local(const char *address);
-/* "203.0.113.7", "2001:db8::1"; IPv4 in IPv6 reads as IPv4. "" for other families. */
-void address_print(const struct sockaddr *address, char *into);
-
-/* --- rates.c --- */
-struct rates;
-struct rates *rates_open(void);
-void          rates_close(struct rates *rates);
-/* Takes one from the bucket of that name. 0: it may; else how many seconds to wait. */
-int rates_take(
-    struct rates *rates, const char *kind, const char *name, int per_second, int burst, int64_t now_ms);
-
-/* --- routes.c: the tables as a tree of segments --- */
-struct routes;
-struct match {
-	const struct route *route;
-	size_t              id_count;
-	char                ids[PATH_IDS_MOST][37];
-	char                allowed[96]; /* "GET, HEAD, PATCH"; for 405 */
-};
-/* NULL with a sentence in why: two rows for one call, or a path that can't be read. */
-struct routes        *routes_open(const struct route_table *tables, size_t count, char *why, size_t why_size);
-void                  routes_close(struct routes *routes);
-must_use enum problem routes_find(
-    const struct routes *routes, const char *method, const char *path, struct match *match);
-
-/* --- headers.c: reading what headers say; no state --- */
-bool word_in(const char *words, const char *word, bool any_case); /* space-separated */
-bool etag_matches(const char *if_none_match, const char *etag);
-bool accepts_gzip(const char *accept_encoding);
-bool is_json(const char *content_type);
-/* The cookie's value within the header, or NULL. */
-const char *cookie_find(const char *header, const char *name, size_t *size);
-/* "\"12\"" -> "12" into; false: anything else. */
-bool version_read(const char *if_match, char *into, size_t into_size);
-bool key_valid(const char *key);
-/* The right-most address that is no trusted proxy; false: unreadable. into has ADDRESS_SIZE bytes. */
-bool forwarded_client(const char *forwarded_for, const char *trusted, char *into);
-
-/* --- query.c --- */
-struct query {
-	size_t count;
-	struct {
-		const char *name, *value;
-	} items[QUERY_MOST];
-};
-/* Decodes %XX in place of an arena's copy; NULL: not decodable, or not UTF-8 text. */
-const char           *query_decode(struct arena *arena, const char *text);
-must_use enum problem query_read(
-    struct arena *arena, struct MHD_Connection *mhd, struct query *query, struct faults *faults);
-must_use enum problem query_check(
-    const struct route *route, const struct query *query, struct faults *faults);
-const char *query_find(const struct query *query, const char *name);
 
 /* --- a request --- */
-
-/* The headers that matter here, found in one pass. */
-struct headers {
-	const char *host, *origin, *cookie, *authorization, *content_type, *content_length,
-	    *transfer_encoding, *if_none_match, *if_match, *accept_encoding, *key, *forwarded_for,
-	    *forwarded_proto, *porchlight;
-	bool malformed; /* one that must stand once stands twice, or a name that is none */
-};
-void headers_read(struct MHD_Connection *mhd, struct headers *headers);
 
 enum identity {
 	IDENTITY_NONE,    /* no token was sent, or nobody has it */
@@ -232,8 +155,11 @@ void access_connection(
     void *context, struct MHD_Connection *mhd, void **slot, enum MHD_ConnectionNotificationCode code);
 size_t access_unescape(void *context, struct MHD_Connection *mhd, char *text);
 
+/* --- note.c --- */
+void request_begin(struct request *rq); /* its name, and the time */
+void request_note(const struct request *rq);
+
 /* --- request.c --- */
-void request_note(const struct request *rq); /* access.c */
 void request_fingerprint(struct request *rq);
 void request_hold(struct request *rq);
 void request_release(struct request *rq);
@@ -257,6 +183,11 @@ bool lane_send(struct request *rq, enum lane lane);
 void lane_answer(struct request *rq, enum problem problem);
 
 /* --- reply.c, problem_reply.c, body.c --- */
+static inline const void *
+member_of(const struct field *field, const void *noun)
+{
+	return (const char *)noun + field->offset;
+}
 void reply_start(struct request *rq, const char *type);
 /* Makes the response of what the handler left, or of a problem. */
 void reply_finish(struct request *rq, enum problem problem);

@@ -4,7 +4,6 @@
  * by as many threads as were asked for. */
 #include <fcntl.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>

@@ -53,6 +53,44 @@ problem_write(struct buffer *into, enum problem problem, const struct request *r
 	buffer_put_char(into, '}');
 }
 
+void
+reply_current(struct request *rq, const struct field *fields, const void *noun)
+{
+	const struct field *by = field_find(fields, "changed_by"), *at = field_find(fields, "changed_at");
+	struct buffer       text = { 0 };
+	char                time[TIME_TEXT_SIZE];
+
+	wire_write(&text, fields, noun);
+	rq->reply.current = arena_text(rq->arena, text.bytes);
+	buffer_clear(&text);
+	if (by != NULL && by->kind == FIELD_TEXT) {
+		buffer_put_text(&text, ",\"changed_by\":");
+		wire_write_text(&text, *(const char *const *)member_of(by, noun));
+	}
+	if (at != NULL && at->kind == FIELD_TIME && *(const int64_t *)member_of(at, noun) != NO_TIME) {
+		time_print(*(const int64_t *)member_of(at, noun), time);
+		buffer_print(&text, ",\"changed_at\":\"%s\"", time);
+	}
+	rq->reply.changed = text.size > 0 ? arena_text(rq->arena, text.bytes) : NULL;
+	buffer_done(&text);
+}
+
+void
+reply_possible(struct request *rq, struct texts actions)
+{
+	struct buffer text = { 0 };
+
+	buffer_put_char(&text, '[');
+	for (size_t i = 0; i < actions.count; i++) {
+		if (i > 0)
+			buffer_put_char(&text, ',');
+		wire_write_text(&text, actions.items[i]);
+	}
+	buffer_put_char(&text, ']');
+	rq->reply.possible = arena_text(rq->arena, text.bytes);
+	buffer_done(&text);
+}
+
 /* Takes the place of whatever the handler had begun to answer; headers that it set (a cookie taken back)
  * stay, but an ETag is the row's. */
 void

@@ -42,12 +42,6 @@ reply_start(struct request *rq, const char *type)
 	reply->status = rq->match.route == NULL ? 200 : rq->match.route->status;
 }
 
-static const void *
-member_of(const struct field *field, const void *noun)
-{
-	return (const char *)noun + field->offset;
-}
-
 static void
 etag_from_version(struct request *rq, const struct field *fields, const void *noun)
 {
@@ -116,44 +110,6 @@ reply_body(struct request *rq, struct http_body *body)
 	reply_start(rq, NULL);
 	rq->reply.shared = http_body_take(body);
 	return OK;
-}
-
-void
-reply_current(struct request *rq, const struct field *fields, const void *noun)
-{
-	const struct field *by = field_find(fields, "changed_by"), *at = field_find(fields, "changed_at");
-	struct buffer       text = { 0 };
-	char                time[TIME_TEXT_SIZE];
-
-	wire_write(&text, fields, noun);
-	rq->reply.current = arena_text(rq->arena, text.bytes);
-	buffer_clear(&text);
-	if (by != NULL && by->kind == FIELD_TEXT) {
-		buffer_put_text(&text, ",\"changed_by\":");
-		wire_write_text(&text, *(const char *const *)member_of(by, noun));
-	}
-	if (at != NULL && at->kind == FIELD_TIME && *(const int64_t *)member_of(at, noun) != NO_TIME) {
-		time_print(*(const int64_t *)member_of(at, noun), time);
-		buffer_print(&text, ",\"changed_at\":\"%s\"", time);
-	}
-	rq->reply.changed = text.size > 0 ? arena_text(rq->arena, text.bytes) : NULL;
-	buffer_done(&text);
-}
-
-void
-reply_possible(struct request *rq, struct texts actions)
-{
-	struct buffer text = { 0 };
-
-	buffer_put_char(&text, '[');
-	for (size_t i = 0; i < actions.count; i++) {
-		if (i > 0)
-			buffer_put_char(&text, ',');
-		wire_write_text(&text, actions.items[i]);
-	}
-	buffer_put_char(&text, ']');
-	rq->reply.possible = arena_text(rq->arena, text.bytes);
-	buffer_done(&text);
 }
 
 void

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../server/http/internal.h"
+#include "../../server/http/reading.h"
 #include "base/check.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);

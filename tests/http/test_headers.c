@@ -1,7 +1,7 @@
 /* What headers, queries and first lines are taken to say. */
 #include <string.h>
 
-#include "http/internal.h"
+#include "http/reading.h"
 #include "world.h"
 
 static void

@@ -1,7 +1,7 @@
 /* Finding a call by its method and path. */
 #include <string.h>
 
-#include "http/internal.h"
+#include "http/reading.h"
 #include "world.h"
 
 static struct routes *routes;
