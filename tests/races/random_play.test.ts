@@ -1,5 +1,5 @@
 // Random acts by random people, many at once: the house's promises hold after each, every answer was true, and every screen shows it.
-//     RANDOM_SEED=7 RANDOM_STEPS=10000 make test ONLY=tests/races/random_play.test.ts
+//     RANDOM_SEED=7 RANDOM_STEPS=10000 TEST_TIMEOUT_MS=1200000 make test ONLY=tests/races/random_play.test.ts
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -9,7 +9,7 @@ import { disturb, open_followers, views_hold } from './random_play_views.ts';
 import { watch_install } from './random_play_watch.ts';
 
 const seed = Number(process.env['RANDOM_SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const steps = Number(process.env['RANDOM_STEPS'] ?? 400);
+const steps = Number(process.env['RANDOM_STEPS'] ?? 800);
 
 /** What was typed to be sealed is nowhere but in ciphertext. */
 async function nothing_sealed_got_out(town: Town): Promise<void> {
@@ -17,7 +17,9 @@ async function nothing_sealed_got_out(town: Town): Promise<void> {
 	const metrics = await Promise.all(town.nobody.clients.map((client) => client.get('/metrics')));
 	assert.deepEqual(metrics.map((reply) => reply.status), [200, 200]);
 	for (const text of [...town.servers.map((server) => server.log.join('\n')), ...metrics.map((reply) => reply.text)]) {
-		for (const mark of [sealed_mark, address_mark]) assert.ok(!text.includes(mark), `logged or counted: ${text.slice(text.indexOf(mark) - 200).slice(0, 300)}`);
+		for (const mark of [sealed_mark, address_mark]) {
+			assert.ok(!text.includes(mark), `logged or counted: ${text.slice(text.indexOf(mark) - 200).slice(0, 300)}`);
+		}
 	}
 	const tables = await world.psql<{ name: string }>(`SELECT format('porchlight.%I', relname) AS name FROM pg_class
 		 WHERE relnamespace = 'porchlight'::regnamespace AND relkind = 'r'`);
@@ -26,7 +28,7 @@ async function nothing_sealed_got_out(town: Town): Promise<void> {
 	}
 }
 
-test(`whatever_anybody_does_the_houses_promises_hold (RANDOM_SEED=${seed} RANDOM_STEPS=${steps})`, { timeout: 100_000 + steps * 400 }, async (t) => {
+test(`whatever_anybody_does_the_houses_promises_hold (RANDOM_SEED=${seed} RANDOM_STEPS=${steps})`, { timeout: 60_000 + steps * 120 }, async (t) => {
 	const town = await open_town(t, watch_install);
 	const followers = open_followers(town);
 	const play = new Play(town, { seed, steps, between: (dice) => disturb(followers, dice) });
@@ -40,5 +42,5 @@ test(`whatever_anybody_does_the_houses_promises_hold (RANDOM_SEED=${seed} RANDOM
 	await nothing_sealed_got_out(town);
 	const outcomes = [...play.judge.outcomes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, count]) => `${what} ${count}`);
 	t.diagnostic(outcomes.join(', '));
-	t.diagnostic(followers.map((one) => `${one.who.name} by ${one.options.by}${one.options.slow ? ', slowly' : ''}: ${JSON.stringify(one.counts)}`).join('\n'));
+	t.diagnostic(followers.map((one) => `${one.who.name} by ${one.options.by}: ${JSON.stringify(one.counts)}`).join('\n'));
 });

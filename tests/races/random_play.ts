@@ -60,7 +60,8 @@ export class Play {
 		await this.settle();
 		await truths_hold(this.database, 'at the end');
 		await answers_hold(this.database, this.#began);
-		assert.equal(await this.database.run(`SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`), '0', 'two acts locked each other out');
+		const deadlocks = await this.database.run(`SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()`);
+		assert.equal(deadlocks, '0', 'two acts locked each other out');
 	}
 
 	/** Until nothing that is due is left: the server's clock works within a second. */
@@ -80,10 +81,8 @@ export class Play {
 		// Alone: nobody else acts, and no clock strikes meanwhile.
 		const alone = acts.length === 1 && (now.due_ms === null || now.due_ms > 10_000);
 		const hands = acts.length > 1 ? this.#hurry_time(now) : Promise.resolve();
-		const sent = acts.map((act) => this.#answered(act, this.#dice.below(2)));
-		if (kill) await this.#pull_the_plug();
-		const replies = await Promise.all(sent);
-		await hands;
+		const sent = Promise.all(acts.map((act) => this.#answered(act, this.#dice.below(2))));
+		const [replies] = await Promise.all([sent, hands, kill ? this.#pull_the_plug() : null]);
 		const answers: Answer[] = replies.map((reply, n) => this.judge.judge(acts[n] as Act, reply, alone));
 		await watch_answers(this.database, answers);
 		this.#before.push(...acts);

@@ -38,11 +38,13 @@ function details(scene: Scene, action: Action, r: RecipientNow): { body: Record<
 	if (action === 'decline') {
 		const instead = dice.chance(0.3) ? dice.one([r.site_id, nowhere(), ...site_ids] as [string, ...string[]]) : null;
 		const wrong = instead !== null && (instead === r.site_id || !site_ids.includes(instead));
-		return { body: { decline_code: dice.one(decline_codes), ...(instead === null ? {} : { instead_site_id: instead }) }, trouble: wrong ? 'bad_value' : null };
+		const body = { decline_code: dice.one(decline_codes), ...(instead === null ? {} : { instead_site_id: instead }) };
+		return { body, trouble: wrong ? 'bad_value' : null };
 	}
 	if (action === 'arrive') {
 		const days = dice.chance(0.15) ? -3 : dice.between(1, 20);
-		return dice.chance(0.5) ? { body: {}, trouble: null } : { body: { planned_leave_on: day_from_now(days) }, trouble: days < 0 ? 'out_of_range' : null };
+		if (dice.chance(0.5)) return { body: {}, trouble: null };
+		return { body: { planned_leave_on: day_from_now(days) }, trouble: days < 0 ? 'out_of_range' : null };
 	}
 	if (action === 'extend') {
 		const body = dice.chance(0.5) ? {} : { minutes: dice.between(15, 1440) };
@@ -77,7 +79,8 @@ export function plan_move(scene: Scene): Act | null {
 		? dice.weighted(Object.fromEntries(able.map(([name, rule]) => [name, rule.weight])))
 		: dice.one(Object.keys(rules) as [string, ...string[]]);
 	const rule = rules[action];
-	const who = caller(scene, (one) => (rule?.house !== undefined && of_house(one, r.house_id)) || (rule?.sender !== undefined && of_team(one, r.sender_id)), 0.9);
+	const on_side = (one: Person) => (rule?.house !== undefined && of_house(one, r.house_id)) || (rule?.sender !== undefined && of_team(one, r.sender_id));
+	const who = caller(scene, on_side, 0.9);
 	const { body, trouble } = details(scene, action, r);
 	const lost = dice.chance(0.01);
 	return {
@@ -111,7 +114,8 @@ function send_expected(scene: Scene, who: Person, team: string | undefined, want
 export function plan_send(scene: Scene): Act {
 	const { dice } = scene;
 	const who = caller(scene, (one) => has_role(one, ...of_teams) && one.name !== 'Olga', 0.93);
-	const wanted = Array.from({ length: dice.between(1, 3) }, () => dice.one((dice.chance(0.95) ? asked_sites : [...site_ids, nowhere()]) as [string, ...string[]]));
+	const a_site = () => dice.one((dice.chance(0.95) ? asked_sites : [...site_ids, nowhere()]) as [string, ...string[]]);
+	const wanted = Array.from({ length: dice.between(1, 3) }, a_site);
 	const sites = dice.chance(0.9) ? [...new Set(wanted)] : wanted;
 	const teams = teams_of(who);
 	const team = dice.chance(teams.length > 1 ? 0.85 : 0.2) ? dice.pick(dice.chance(0.9) && teams.length > 0 ? teams : [nowhere()]) : undefined;

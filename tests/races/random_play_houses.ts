@@ -49,8 +49,8 @@ export function plan_walk_in(scene: Scene): Act {
 	const who = caller(scene, (one) => of_house(one, house));
 	const days = dice.chance(0.1) ? -2 : dice.between(1, 30);
 	const planned = dice.chance(0.5) ? { planned_leave_on: day_from_now(days) } : {};
-	const rules = !of_house(who, house) ? 'not_allowed' : bed.site_id !== site ? 'bed_not_open' : 'planned_leave_on' in planned && days < 0 ? 'out_of_range'
-		: bed.recipient_id !== null || !['open', 'held'].includes(bed.state) ? 'bed_not_open' : 'ok';
+	const rules = !of_house(who, house) ? 'not_allowed' : bed.site_id !== site ? 'bed_not_open'
+		: 'planned_leave_on' in planned && days < 0 ? 'out_of_range' : bed.recipient_id !== null || !['open', 'held'].includes(bed.state) ? 'bed_not_open' : 'ok';
 	return {
 		what: 'walk_in', who, method: 'POST', path: `/api/v1/sites/${site}/stays`, body: { bed_id: bed.id, source: dice.one(sources), ...planned },
 		key: scene.new_key(), kind: 'stay', effect: { kind: 'stay', has: { bed_id: bed.id, left_at: null } },
@@ -78,7 +78,8 @@ export function plan_stay_change(scene: Scene): Act | null {
 	const { version, stale } = version_of(scene, stay);
 	const days = dice.chance(0.15) ? -3 : dice.between(1, 40);
 	const body = dice.chance(0.7) ? { planned_leave_on: day_from_now(days) } : { guest_answer: 'stayed_home', where_next: null };
-	const rules = !of_house(who, stay.house_id) ? 'not_found' : stale ? 'version_changed' : 'planned_leave_on' in body && days < 0 ? 'out_of_range' : 'ok';
+	const rules = !of_house(who, stay.house_id) ? 'not_found' : stale ? 'version_changed'
+		: 'planned_leave_on' in body && days < 0 ? 'out_of_range' : 'ok';
 	return {
 		what: 'stay_change', who, method: 'PATCH', path: `/api/v1/stays/${stay.id}`, body, version, key: scene.new_key(), kind: 'stay',
 		effect: { kind: 'stay', has: { id: stay.id } }, expected: gate(who, ...of_houses) ?? rules,
@@ -94,17 +95,19 @@ export function plan_house(scene: Scene): Act | null {
 	const known = site.organization_id !== '';
 	const wall = gate(who, ...of_houses) ?? (!known ? 'not_found' : of_house(who, site.organization_id) ? 'ok' : 'not_allowed');
 	const common = { who, key: scene.new_key(), expected: wall, kind: 'site', shows: 'address' as const };
+	const path = `/api/v1/sites/${site.id}`;
+	const to = (state: string) => ({ kind: 'site', has: { id: site.id, state } });
 	// A house that paused is asked nothing, so it comes back soon.
 	switch (site.state === 'paused' && dice.chance(0.8) ? 'welcome' : dice.weighted({ confirm: 3, pause: 0.5, welcome: 1, turn_away: 3 })) {
 	case 'confirm':
-		return { ...common, what: 'confirm', method: 'POST', path: `/api/v1/sites/${site.id}/confirmations`, effect: { kind: 'confirmation', has: { site_id: site.id } } };
+		return { ...common, what: 'confirm', method: 'POST', path: `${path}/confirmations`, effect: { kind: 'confirmation', has: { site_id: site.id } } };
 	case 'pause':
-		return { ...common, what: 'pause', method: 'POST', path: `/api/v1/sites/${site.id}/pauses`, body: {}, effect: { kind: 'site', has: { id: site.id, state: 'paused' } } };
+		return { ...common, what: 'pause', method: 'POST', path: `${path}/pauses`, body: {}, effect: to('paused') };
 	case 'welcome':
-		return { ...common, what: 'welcome', method: 'DELETE', path: `/api/v1/sites/${site.id}/pauses`, effect: { kind: 'site', has: { id: site.id, state: 'welcoming' } } };
+		return { ...common, what: 'welcome', method: 'DELETE', path: `${path}/pauses`, effect: to('welcoming') };
 	default:
 		return {
-			what: 'turn_away', who, key: common.key, expected: wall, kind: 'turn_away', method: 'POST', path: `/api/v1/sites/${site.id}/turn_aways`,
+			what: 'turn_away', who, key: common.key, expected: wall, kind: 'turn_away', method: 'POST', path: `${path}/turn_aways`,
 			body: dice.chance(0.5) ? {} : { way: 'online', reason: 'no_room' }, effect: { kind: 'turn_away', has: { site_id: site.id } },
 		};
 	}
@@ -142,9 +145,11 @@ function described(scene: Scene): Described | null {
 		return { what: 'site', row: site, path: `/api/v1/sites/${site.id}`, house: site.organization_id, for_staff: false,
 			body: { public_counts: dice.chance(0.5), description: `House ${dice.below(100)}` } };
 	case 'bed':
-		return { what: 'bed', row: bed, path: `/api/v1/beds/${bed.id}`, house: bed.house_id, for_staff: false, body: { position: dice.below(10), step_free: dice.one([true, null]) } };
+		return { what: 'bed', row: bed, path: `/api/v1/beds/${bed.id}`, house: bed.house_id, for_staff: false,
+			body: { position: dice.below(10), step_free: dice.one([true, null]) } };
 	default:
-		return { what: 'service', row: service, path: `/api/v1/services/${service.id}`, house: service.house_id, for_staff: true, body: { level: dice.one(['quiet', 'busy', null]) } };
+		return { what: 'service', row: service, path: `/api/v1/services/${service.id}`, house: service.house_id, for_staff: true,
+			body: { level: dice.one(['quiet', 'busy', null]) } };
 	}
 }
 

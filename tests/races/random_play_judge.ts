@@ -51,8 +51,16 @@ export class Judge {
 		if (act.shows !== 'sealed') assert.ok(!reply.text.includes(sealed_mark), `shows what is sealed: ${told}`);
 		if (act.shows !== 'address') assert.ok(!reply.text.includes(address_mark), `shows a confidential address: ${told}`);
 		if (act.shows === 'sealed' && ok) assert.ok(reply.text.includes(sealed_mark), `keeps from its side what is sealed: ${told}`);
-		if (ok) act.check?.(reply.body);
+		if (ok) this.#row(act, reply, told);
 		return this.#answer(act, reply, ok, slug);
+	}
+
+	/** What is answered with its row says its version twice, and what its reader may do next. */
+	#row(act: Act, reply: Reply<Record<string, unknown>>, told: string): void {
+		const row = reply.body as Row & { house_id: string; sender_id: string; state: string; possible: string[] };
+		if (row.version !== undefined) assert.equal(reply.headers['etag'], `"${row.version}"`, told);
+		if (act.kind === 'recipient') assert.deepEqual([...row.possible].sort(), possible_for(act.who, row).sort(), told);
+		act.check?.(reply.body);
 	}
 
 	#problem(act: Act, reply: Reply<Record<string, unknown>>, told: string): string {

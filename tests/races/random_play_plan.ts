@@ -1,10 +1,10 @@
 // What happens next: a handful of acts that go off at once, chosen so that introductions get somewhere and everybody gets in each other's way.
 
 import assert from 'node:assert/strict';
-import { type Act, type Scene, caller, nowhere } from './random_play_act.ts';
+import { type Act, type Scene, caller, gate, nowhere, of_houses, of_teams } from './random_play_act.ts';
 import { plan_move, plan_send, plan_withdraw_all } from './random_play_guests.ts';
 import { plan_describe, plan_house, plan_leave, plan_mark, plan_stay_change, plan_undo, plan_walk_in } from './random_play_houses.ts';
-import { type Person, has_role, of_house, of_team } from './random_play_town.ts';
+import { type Person, of_house, of_team } from './random_play_town.ts';
 
 /** Reading never changes anything, and shows nobody what isn't theirs. */
 function plan_read(scene: Scene): Act | null {
@@ -16,8 +16,7 @@ function plan_read(scene: Scene): Act | null {
 	const is_side = (one: Person) => of_team(one, referral.organization_id) || referral.houses.some((house) => of_house(one, house));
 	const read = (what: string, path: string, may: (one: Person) => boolean, shows?: 'sealed'): Act => {
 		const who = caller(scene, may, 0.5);
-		const walled = who.account === '' ? 'not_signed_in' : !has_role(who, 'house_staff', 'house_lead', ...(what === 'read_stay' ? [] : ['referrer', 'referrer_lead'] as const))
-			? 'not_allowed' : null;
+		const walled = gate(who, ...of_houses, ...(what === 'read_stay' ? [] : of_teams));
 		const expected = walled ?? (may(who) ? 'ok' : 'not_found');
 		return { what, who, method: 'GET', path, expected, ...(shows && expected === 'ok' ? { shows } : {}) };
 	};
@@ -45,19 +44,20 @@ function plan_repeat(scene: Scene, before: readonly Act[]): Act | null {
 	if (scene.dice.chance(0.7)) return { ...act, expected: 'as before' };
 	const other = { ...(act.body as Record<string, unknown> | undefined), ...(act.what === 'send' ? { arrival_estimate: new Date().toISOString() } : {}) };
 	if (act.what === 'send') return { ...act, body: other, expected: 'key_reused, or as before' };
-	const turn_away = `/api/v1/sites/${scene.now.sites[0]?.id ?? ''}/turn_aways`;
-	return of_house(act.who, scene.now.sites[0]?.organization_id ?? null)
-		? { what: 'turn_away', who: act.who, method: 'POST', path: turn_away, body: { way: 'online' }, key: act.key, expected: 'key_reused, or as before', kind: 'turn_away',
-			effect: { kind: 'turn_away', has: { way: 'online' } } }
-		: null;
+	const own = scene.now.sites.find((site) => of_house(act.who, site.organization_id));
+	if (!own) return null;
+	return {
+		what: 'turn_away', who: act.who, method: 'POST', path: `/api/v1/sites/${own.id}/turn_aways`, body: { way: 'online' }, key: act.key, kind: 'turn_away',
+		effect: { kind: 'turn_away', has: { way: 'online' } }, expected: 'key_reused, or as before',
+	};
 }
 
 function plan_one(scene: Scene, before: readonly Act[]): Act | null {
 	const going = scene.now.recipients.filter((one) => !one.ended).length;
 	const rooms = scene.now.beds.filter((bed) => bed.state === 'turnover' || bed.state === 'offline').length;
 	switch (scene.dice.weighted({
-		send: going < 14 ? 12 : 2, move: Math.min(50, 5 + going * 5), withdraw_all: 0.7, mark: 3 + rooms * 2.5, walk_in: 1, leave: 7, stay_change: 2, house: 7, undo: 1,
-		describe: 4, read: 5, repeat: 5,
+		send: going < 14 ? 12 : 2, move: Math.min(50, 5 + going * 5), withdraw_all: 0.7,
+		mark: 3 + rooms * 2.5, walk_in: 1, leave: 7, stay_change: 2, house: 7, undo: 1, describe: 4, read: 5, repeat: 5,
 	})) {
 	case 'send': return plan_send(scene);
 	case 'move': return plan_move(scene);

@@ -148,7 +148,8 @@ export async function open_town(t: TestContext, prepare: (world: World) => Promi
 	const everybody = await Promise.all(Object.entries(people).map(async ([name, roles], n): Promise<Person> => {
 		const client = new Client(world.base);
 		await client.sign_in(`${name.toLowerCase()}@town.example`, password);
-		return { name, account: id('4', n + 1), clients: [client, client.twin(second.base)], roles: roles.map(([organization, role]) => ({ organization: organizations[organization], role })) };
+		const held = roles.map(([organization, role]) => ({ organization: organizations[organization], role }));
+		return { name, account: id('4', n + 1), clients: [client, client.twin(second.base)], roles: held };
 	}));
 	const town = new Town(world, second, everybody as [Person, ...Person[]]);
 	t.after(() => town.close());

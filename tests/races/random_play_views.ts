@@ -122,7 +122,10 @@ async function all_agree(followers: Follower[]): Promise<boolean> {
 
 function stretch_is_theirs(stretch: Stretch, sides: Map<string, { sides: string[]; sender: string | null }>): void {
 	const own = stretch.view.startsWith('organization:') ? stretch.view.slice('organization:'.length) : null;
-	const rows = [...[...stretch.began.keys()].map((row) => ({ row, alternative: false })), ...stretch.shown.map((one) => ({ row: `${one.kind} ${one.id}`, alternative: one.alternative }))];
+	const rows = [
+		...[...stretch.began.keys()].map((row) => ({ row, alternative: false })),
+		...stretch.shown.map((one) => ({ row: `${one.kind} ${one.id}`, alternative: one.alternative })),
+	];
 	for (const { row, alternative } of rows) {
 		assert.equal(guests.has(row.split(' ')[0] ?? ''), own !== null, `${stretch.view} has a ${row}`);
 		if (own === null) continue;
