@@ -2,7 +2,7 @@
 // nothing that moves by itself while it loads.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { type Person, type Stage, layout_shift, open_stage } from './stage.ts';
@@ -102,17 +102,20 @@ async function check_screen(stage: Stage, screen: Screen): Promise<void> {
 	await page.context().close();
 }
 
-/** Each on a stage of its own, so that they run beside each other and none waits for all. */
-function test_screens(names = /./): void {
-	for (const screen of screens.filter((one) => names.test(one.name))) {
-		test(`${screen.name.replaceAll('-', '_')}_can_be_used_by_everyone`, async (t) => check_screen(await open_stage(t), screen));
-	}
+// One stage for all of them: they look, and change next to nothing.
+const endings: (() => Promise<void>)[] = [];
+let stage: Promise<Stage> | undefined;
+const the_stage = () => (stage ??= open_stage({ after: (end) => void endings.push(end) }));
+after(async () => {
+	for (const end of endings) await end();
+});
+
+for (const screen of screens) {
+	test(`${screen.name.replaceAll('-', '_')}_can_be_used_by_everyone`, async () => check_screen(await the_stage(), screen));
 }
 
-test_screens();
-
-test('text_spacing_of_the_readers_own_breaks_nothing', async (t) => {
-	const stage = await open_stage(t);
+test('text_spacing_of_the_readers_own_breaks_nothing', async () => {
+	const stage = await the_stage();
 	for (const [person, path] of [['team', '/board'], ['lead', '/house'], ['team', '/referrals']] as const) {
 		const page = await stage.window(person, path, { bypassCSP: true });
 		await page.getByText('Up to date').waitFor();
@@ -122,8 +125,8 @@ test('text_spacing_of_the_readers_own_breaks_nothing', async (t) => {
 	}
 });
 
-test('targets_are_large_enough_for_a_thumb', async (t) => {
-	const stage = await open_stage(t);
+test('targets_are_large_enough_for_a_thumb', async () => {
+	const stage = await the_stage();
 	for (const [person, path] of [['lead', '/house'], ['team', '/board'], ['team', '/referrals']] as const) {
 		const page = await stage.window(person, path);
 		await page.getByText('Up to date').waitFor();

@@ -2,7 +2,6 @@
 //     const stage = await open_stage(t);
 //     const team = await stage.window('team@nightheron.example', '/board');
 
-import type { TestContext } from 'node:test';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { Client } from '../support/http.ts';
 import { patience } from '../support/patience.ts';
@@ -51,7 +50,12 @@ export async function open_browser(): Promise<Browser> {
 	});
 }
 
-export async function open_stage(t: TestContext, options: WorldOptions = {}): Promise<Stage> {
+/** What ends it: a test, or a whole file. */
+export interface Ends {
+	after(run: () => Promise<void>): void;
+}
+
+export async function open_stage(t: Ends, options: WorldOptions = {}): Promise<Stage> {
 	const world = await open_world({ demo: true, ...options });
 	await world.run(`UPDATE account SET password_hash = :'hash'`, { hash: password_hash }, 'porchlight_owner');
 	const browser = await open_browser();
