@@ -156,6 +156,12 @@ change_row_id(const struct change_row *from)
 	return at < from->count && from->values[at] && id_valid(from->values[at]) ? from->values[at] : NULL;
 }
 
+static bool
+same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
 void
 row_fill(struct table *table, struct row *row, const struct shape *shape, const struct change_row *from)
 {
@@ -164,6 +170,7 @@ row_fill(struct table *table, struct row *row, const struct shape *shape, const 
 	size_t parent = (size_t)kinds[row->kind].parent;
 	struct columns *columns;
 	char           *into;
+	bool            moves;
 
 	for (size_t i = 0; i < shape->column_count; i++) {
 		size_t at = find_column(from, shape->columns[i], &hint);
@@ -185,10 +192,11 @@ row_fill(struct table *table, struct row *row, const struct shape *shape, const 
 			memcpy(into, texts[i], length);
 		into += length;
 	}
-	if (parent)
+	moves = parent && !same_text(row_column(row, parent), texts[parent]);
+	if (moves)
 		family_leave(table, row, row_column(row, parent));
 	free(row->columns);
 	row->columns = columns;
-	if (parent)
+	if (moves)
 		family_join(table, row, row_column(row, parent));
 }

@@ -65,8 +65,10 @@ work_compare(struct board *board, const struct touch *touched)
 		view_put(places[i].view, row, places[i].face);
 		mark(board->work, places[i].view, row, false, places[i].face);
 	}
-	row->places = memory_grow(row->places, count * sizeof *places);
-	memcpy(row->places, places, count * sizeof *places);
+	if (count != row->place_count)
+		row->places = memory_grow(row->places, count * sizeof *places);
+	if (count > 0)
+		memcpy(row->places, places, count * sizeof *places);
 	row->place_count = count;
 }
 

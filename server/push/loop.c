@@ -153,6 +153,9 @@ context_open(struct push *push)
 		    FRAME_LARGEST },
 		{ NULL, NULL, 0, 0, 0, NULL, 0 },
 	};
+	/* No timer a socket: the library keeps them in one sorted list, which ten thousand make slow. A peer
+	 * that is gone is noticed by the kernel, since we speak to each once a heartbeat. */
+	static const lws_retry_bo_t      never = { .secs_since_valid_ping = 0, .secs_since_valid_hangup = 0 };
 	void                            *loops[] = { push->loop };
 	struct lws_context_creation_info info = {
 		.port = CONTEXT_PORT_NO_LISTEN_SERVER,
@@ -160,6 +163,7 @@ context_open(struct push *push)
 		.options = LWS_SERVER_OPTION_LIBEV | LWS_SERVER_OPTION_VALIDATE_UTF8
 			 | LWS_SERVER_OPTION_EXPLICIT_VHOSTS,
 		.foreign_loops = loops,
+		.retry_and_idle_policy = &never,
 		.user = push,
 		.timeout_secs = HANDSHAKE_S,
 		.gid = -1,

@@ -220,7 +220,7 @@ peer_ask(struct world *world, const char *request)
 	peer->fd = connect_pair(&server_end);
 	push_adopt(world->push, server_end);
 	send(peer->fd, request, strlen(request), MSG_NOSIGNAL);
-	while ((end = strstr(peer->bytes, "\r\n\r\n")) == NULL && receive(peer, 5000))
+	while ((end = strstr(peer->bytes, "\r\n\r\n")) == NULL && receive(peer, 10000))
 		continue;
 	if (end == NULL)
 		return peer;

@@ -39,6 +39,9 @@ void world_end_membership(struct world *world);
 
 struct peer;
 
+/* For what comes at once, on a machine that has other things to do too. */
+enum { PATIENCE_MS = 8000 };
+
 /* Connects and asks; cookie is a token or NULL; more_headers may be NULL (then a right Origin), each with its
  * \r\n. */
 struct peer *peer_open(struct world *world, const char *token, const char *more_headers);
