@@ -168,11 +168,13 @@ export class Crowd {
 
 	/** Each acknowledged act is in the database with its answer. May be asked while nothing is running. */
 	async nothing_is_lost(): Promise<void> {
-		const keys = this.acknowledged.map((act) => act.key);
-		const kept = await this.#world.run(
-			`SELECT count(*) FROM porchlight.idempotency WHERE outcome = 'ok' AND key = ANY ('{${keys.join(',')}}');`,
-		);
-		equal(Number(kept), keys.length, 'acknowledged acts that are in the database');
+		const acts = this.acknowledged;
+		const kept = new Map((await this.#world.psql<{ key: string; outcome: string | null }>(
+			`SELECT key, outcome FROM porchlight.idempotency WHERE key = ANY ('{${acts.map((act) => act.key).join(',')}}')`,
+		)).map((row) => [row.key, row.outcome]));
+		const lost = acts.filter((act) => kept.get(act.key) !== 'ok')
+			.map((act) => `${act.path} ${act.key}: answered ${act.status} at try ${act.tries}, kept as ${kept.get(act.key)}: ${act.text.slice(0, 200)}`);
+		equal(lost.length, 0, `of ${acts.length} acknowledged acts the database lacks ${lost.length}:\n${lost.slice(0, 20).join('\n')}`);
 	}
 
 	/** Everything (or each person's last so many acts) is sent again with its key: the answer is the first one, and the database holds each act once. */
