@@ -37,6 +37,8 @@ test('screens_that_never_read_cost_the_others_nothing', { timeout: 600_000 }, as
 	const { world, house, crowd, screens } = await open_stage(t, { houses: 6, people: 24, env }, undo);
 	const deaf = await Promise.all(Array.from({ length: 20 }, () => deaf_socket(house.client)));
 	undo(() => deaf.forEach((socket) => socket.destroy()));
+	// A screen whose socket is faster than its first snapshot begins with a reset.
+	const resets = screens.map((screen) => screen.counts.resets);
 	// Not as fast as they can: the screens live in this process too, and one that has no time to read is no reader.
 	crowd.start(60);
 	await sleep(rounds(3_000, 10_000));
@@ -45,7 +47,7 @@ test('screens_that_never_read_cost_the_others_nothing', { timeout: 600_000 }, as
 	const after = await resident_kb(world.server.pid);
 	await crowd.stop();
 	await all_show(screens, house.client);
-	deepEqual(screens.map((screen) => screen.counts.resets), screens.map(() => 0), 'nobody who reads was reset');
+	deepEqual(screens.map((screen) => screen.counts.resets), resets, 'nobody who reads was reset');
 	ok(after - before < 16_384, `resident memory went from ${before} to ${after} KB`);
 	await crowd.nothing_is_lost();
 	t.diagnostic(`${crowd.acts.length} acts, resident ${before} KB then ${after} KB`);
