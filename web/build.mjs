@@ -14,12 +14,18 @@ const MessageFormat = require('@messageformat/core');
 const compile_module = require('@messageformat/core/compile-module');
 
 const here = dirname(fileURLToPath(import.meta.url));
-// Messages whose key begins so (up to the first dot) come with view/rest.ts; all others are there from the start.
+// Messages that come with view/rest.ts: a key, or all that begin so (up to a dot).
 const rest_spaces = [
-	'account', 'act', 'empty', 'admin', 'alternative', 'arrival', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduce', 'introduction_page',
-	'no_room', 'offer', 'problem', 'referrals', 'road', 'role', 'sealed', 'self_only', 'sent', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
+	'ok', 'cancel', 'back', 'optional', 'code_spelled', 'filter.clear', 'filter.name', 'filter.county', 'filter.any_county', 'filter.near', 'filter.within', 'filter.any_distance', 'filter.miles',
+	'filter.entry', 'filter.any_entry', 'filter.languages', 'filter.populations', 'filter.access', 'filter.drop_off',
+	'account', 'act', 'empty', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduction_page',
+	'offer', 'problem', 'road', 'role', 'sealed', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
 	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit',
 ];
+// Those that come with view/far.ts; all others are there from the start.
+const far_spaces = ['admin', 'alternative', 'arrival', 'introduce', 'no_room', 'referrals', 'self_only', 'sent'];
+const begins_so = (key, spaces) => spaces.some((space) => key === space || key.startsWith(`${space}.`));
+const part_of = (key) => (begins_so(key, far_spaces) ? 'far' : begins_so(key, rest_spaces) ? 'rest' : 'main');
 
 // --- keys ------------------------------------------------------------------------------------------------------------
 // A key that stands in the code as it is ('board.title') becomes a few letters, in the code and in the catalogue alike: together they
@@ -67,8 +73,7 @@ const words_plugin = {
 		setup.onLoad({ filter: /.*/, namespace: 'words' }, async ({ path }) => {
 			const [language, part] = path.split('/');
 			const all = JSON.parse(await readFile(join(here, 'words', `${language}.json`), 'utf8'));
-			const is_rest = (key) => rest_spaces.includes(key.split('.')[0]);
-			const wanted = Object.entries(all).filter(([key]) => is_rest(key) === (part === 'rest')).map(([key, text]) => [short_key(key), text]);
+			const wanted = Object.entries(all).filter(([key]) => part_of(key) === part).map(([key, text]) => [short_key(key), text]);
 			return { contents: plain_texts(compile_module(new MessageFormat(language), Object.fromEntries(wanted))), resolveDir: here, loader: 'js' };
 		});
 	},

@@ -125,6 +125,8 @@ static const struct route page_routes[] = {
 	PAGE("/introduce/{id}"),
 	PAGE("/referrals"),
 	PAGE("/referrals/{id}"),
+	PAGE("/handover"),
+	PAGE("/mine"),
 	PAGE("/admin"),
 };
 

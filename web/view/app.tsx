@@ -5,16 +5,16 @@ import { useEffect } from 'preact/hooks';
 import { BoardScreen } from './board.tsx';
 import { has_role, house_roles, number_roles, team_roles, use_here, type Here } from './here.ts';
 import { HouseScreen } from './house.tsx';
-import { later } from './later.tsx';
+import { far, later } from './later.tsx';
 import { Shell } from './shell.tsx';
 
 const uuid = '[0-9a-fA-F-]{36}';
 
 const Blank = () => <main id="main" aria-busy="true"></main>;
 const SignIn = later((rest) => rest.SignIn, Blank);
-const Introduce = later((rest) => rest.IntroduceScreen, Blank);
-const Referrals = later((rest) => rest.ReferralsScreen, Blank);
-const Admin = later((rest) => rest.AdminScreen, Blank);
+const Introduce = far((one) => one.IntroduceScreen, Blank);
+const Referrals = far((one) => one.ReferralsScreen, Blank);
+const Admin = far((one) => one.AdminScreen, Blank);
 
 export function home_of(here: Here): string {
 	if (has_role(here.session, house_roles)) return '/house';

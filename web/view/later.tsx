@@ -1,13 +1,14 @@
-// All that the board and the house's screen can do without is fetched when it is first asked for (view/rest.ts, with its words), so that
-// the first look is light. The service worker has it too, so it also comes without a network.
+// All that the board and the house's screen can do without is fetched when it is first asked for, with its words, so that the first look
+// is light: what stands on them (view/rest.ts), and the screens that one goes to (view/far.ts). The service worker has both too.
 
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { add_words, load_rest_words, t } from './words.ts';
+import { add_words, load_words, t, type Part } from './words.ts';
 
 declare const REST_CSS: string;
 
 type Rest = typeof import('./rest.ts');
+type Far = typeof import('./far.ts');
 
 let styles: Promise<void> | undefined;
 
@@ -23,23 +24,42 @@ function load_styles(): Promise<void> {
 	return styles;
 }
 
-export async function load_rest(): Promise<Rest> {
-	const [rest] = await Promise.all([import('./rest.ts'), load_styles()]);
-	add_words(rest.words);
-	await load_rest_words();
-	return rest;
+async function load_part<M extends { words: Parameters<typeof add_words>[0] }>(part: Part, code: Promise<M>): Promise<M> {
+	const [loaded] = await Promise.all([code, load_styles()]);
+	add_words(loaded.words);
+	await load_words(part);
+	return loaded;
+}
+
+export function load_rest(): Promise<Rest> {
+	return load_part('rest', import('./rest.ts'));
+}
+
+/** With the rest, whose words its screens use as well. */
+async function load_far(): Promise<Far> {
+	const [far] = await Promise.all([load_part('far', import('./far.ts')), load_rest()]);
+	return far;
 }
 
 /** A component that shows nothing, or `while_away`, until its code and words are here. */
 export function later<P extends object>(choose: (rest: Rest) => FunctionComponent<P>, while_away?: FunctionComponent): FunctionComponent<P> {
+	return late(load_rest, choose, while_away);
+}
+
+/** The same of a screen that one goes to. */
+export function far<P extends object>(choose: (far: Far) => FunctionComponent<P>, while_away?: FunctionComponent): FunctionComponent<P> {
+	return late(load_far, choose, while_away);
+}
+
+function late<M, P extends object>(load: () => Promise<M>, choose: (loaded: M) => FunctionComponent<P>, while_away?: FunctionComponent): FunctionComponent<P> {
 	let View: FunctionComponent<P> | undefined;
 	return function Later(props: P) {
 		const [, set_state] = useState<'away' | 'here' | 'lost'>('away');
 		const [lost, set_lost] = useState(false);
 		useEffect(() => {
 			if (View) return;
-			load_rest().then((rest) => {
-				View = choose(rest);
+			load().then((loaded) => {
+				View = choose(loaded);
 				set_state('here');
 			}, () => set_lost(true));
 		}, []);

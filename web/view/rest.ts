@@ -3,17 +3,14 @@
 import en_rest from 'words:en/rest';
 
 export { Keep } from '../net/keep.ts';
-export { AdminScreen } from './admin.tsx';
 export { BoardEmpty } from './board_empty.tsx';
 export { CodeBox } from './code_box.tsx';
 export { AccountSheet, ConflictBox, SessionWarning, SignInAgain } from './desk.tsx';
 export { EndedList } from './ended_list.tsx';
 export { FiltersMore } from './filters_more.tsx';
 export { HouseFacts } from './house_facts.tsx';
-export { IntroduceScreen } from './introduce.tsx';
 export { IntroductionPage } from './introduction.tsx';
 export { OutboxBar } from './outbox_bar.tsx';
-export { ReferralsScreen } from './referrals.tsx';
 export { ServicesPanel } from './services_panel.tsx';
 export { SignIn } from './sign_in.tsx';
 export { Stays } from './stays.tsx';

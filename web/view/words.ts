@@ -11,9 +11,11 @@ type Messages = Record<string, string | ((params: Record<string, unknown>) => st
 const messages: Messages = { ...en_main };
 let language: Language = 'en';
 
-/** Other languages than English, which is in the code: for the first look, and for view/rest.ts. */
-const others: Partial<Record<Language, Record<'main' | 'rest', () => Promise<{ default: Messages }>>>> = {
-	es: { main: () => import('words:es/main'), rest: () => import('words:es/rest') },
+export type Part = 'main' | 'rest' | 'far';
+
+/** Other languages than English, which is in the code: for the first look, for view/rest.ts and view/far.ts. */
+const others: Partial<Record<Language, Record<Part, () => Promise<{ default: Messages }>>>> = {
+	es: { main: () => import('words:es/main'), rest: () => import('words:es/rest'), far: () => import('words:es/far') },
 };
 
 /** The first of the browser's languages that there are words in. */
@@ -25,17 +27,18 @@ export function choose_language(wanted: readonly string[]): Language {
 	return 'en';
 }
 
-export async function set_language(wanted: Language): Promise<void> {
+export function set_language(wanted: Language): Promise<void> {
 	language = wanted;
-	add_words((await others[wanted]?.main())?.default ?? {});
+	return load_words('main');
 }
 
 export function add_words(more: Messages): void {
 	Object.assign(messages, more);
 }
 
-export async function load_rest_words(): Promise<void> {
-	add_words((await others[language]?.rest())?.default ?? {});
+/** What the language of the page has instead of English in this part. */
+export async function load_words(part: Part): Promise<void> {
+	add_words((await others[language]?.[part]())?.default ?? {});
 }
 
 /** For Intl. */
