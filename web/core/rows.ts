@@ -47,7 +47,7 @@ export interface Site extends Row {
 	maximum_nights: number | null;
 	window_nights: number | null;
 	window_days: number | null;
-	drop_off: boolean;
+	drop_off: boolean | null;
 	languages: string[];
 	populations: string[];
 	step_free: boolean | null;
@@ -73,6 +73,11 @@ export interface Bed extends Row {
 	held_until: Instant | null;
 	ready_at: Instant | null;
 	state_reason?: string;
+	/** The day on which it is likely to open, from the guest's planned leaving or the readying; null: not said. */
+	opens_on?: string | null;
+	opens_said_at?: Instant | null;
+	/** The role of who said so; clock: it came from a hold or a date that ran out. */
+	opens_said_by?: string | null;
 }
 
 export interface Service extends Row {
@@ -104,6 +109,8 @@ export interface Referral extends Row {
 	name?: string | null;
 	callback?: string | null;
 	note?: string | null;
+	/** When the person took back what they had agreed to; null: they have not. */
+	revoked_at?: Instant | null;
 }
 
 export type RecipientState = 'sent' | 'seen' | 'talking' | 'waitlisted' | 'offered' | 'accepted' | 'arrived'
@@ -128,6 +135,18 @@ export interface Recipient extends Row {
 	hold_extended: boolean;
 	decline_code: string | null;
 	instead_site_id: Uuid | null;
+	/** The answer clock: both sides are told at alert_at, the second contact at escalate_at; it runs in conversation hours. */
+	alert_at?: Instant;
+	escalate_at?: Instant;
+	alerted_at?: Instant | null;
+	escalated_at?: Instant | null;
+	hold_warned_at?: Instant | null;
+	answer_seconds?: number | null;
+	/** Short notes between the two sides: how many, and how many this side has not read. Their text is fetched, never followed. */
+	note_count?: number;
+	unread_house?: number;
+	unread_sender?: number;
+	note_at?: Instant | null;
 }
 
 export interface Stay extends Row {
