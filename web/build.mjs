@@ -20,7 +20,7 @@ const rest_spaces = [
 	'filter.entry', 'filter.any_entry', 'filter.languages', 'filter.populations', 'filter.access', 'filter.drop_off',
 	'account', 'act', 'empty', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduction_page',
 	'offer', 'problem', 'road', 'role', 'sealed', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
-	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit',
+	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit', 'why', 'match',
 ];
 // Those that come with view/far.ts; all others are there from the start.
 const far_spaces = ['admin', 'alternative', 'arrival', 'introduce', 'no_room', 'referrals', 'self_only', 'sent'];

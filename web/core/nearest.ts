@@ -1,45 +1,41 @@
-// Where else: the nearest other openings, drop-ins and warmlines, for when a house has no room or is not a fit. Ranked by what helps
-// tonight: a confirmed open room that fits, then one to call first; near before far; each with the reason it stands there.
+// Where else: the nearest other openings, drop-ins and warmlines, for when a house has no room, doesn't answer or is not a fit. Ranked by
+// what helps tonight: what fits, then a room that is sure, then somebody to talk with now, then near before far. Each comes with what
+// decided its place, for the screen to say in words.
 
 import { compare_numbers, type House, type Stop } from './houses.ts';
+import { match_with, misfit, type Asked, type Match } from './match.ts';
 
-export interface Wanted {
+export interface Wanted extends Asked {
 	/** Sites that were asked already. */
 	without: readonly string[];
-	languages: readonly string[];
-	/** Facts of the house that the person needs (step_free, service_animals, ...). */
-	access: readonly string[];
+}
+
+/** A house as a place to go instead, with what was asked for against what it states. */
+export interface Instead extends House {
+	match: Match;
 }
 
 export interface Elsewhere {
-	houses: House[];
+	houses: Instead[];
 	drop_ins: Stop[];
 	warmlines: Stop[];
 }
 
 const most = 3;
 
-/** 0: all that is wanted is stated; 1: something is not stated; 2: something is stated otherwise. */
-function misfit(house: House, wanted: Wanted): number {
-	let worst = 0;
-	for (const fact of wanted.access) {
-		const stated = (house.site as unknown as Record<string, unknown>)[fact];
-		if (stated === false) return 2;
-		if (stated !== true) worst = 1;
-	}
-	for (const language of wanted.languages) {
-		if (house.site.languages.length === 0) worst = Math.max(worst, 1);
-		else if (!house.site.languages.includes(language)) return 2;
-	}
-	return worst;
+function compare_instead(a: Instead, b: Instead): number {
+	const sure = (house: House) => (house.freshness === 'fresh' ? 0 : 1);
+	const talks = (house: House) => (house.talk.is === 'open' ? 0 : 1);
+	const may_introduce = (house: House) => (house.site.entry === 'self_only' ? 1 : 0);
+	return misfit(a.match) - misfit(b.match) || sure(a) - sure(b) || may_introduce(a) - may_introduce(b) || talks(a) - talks(b)
+		|| compare_numbers(a.miles, b.miles) || a.site.name.localeCompare(b.site.name);
 }
 
 export function nearest_others(houses: House[], stops: Stop[], wanted: Wanted): Elsewhere {
-	const sure = (house: House) => (house.freshness === 'fresh' ? 0 : 1);
 	const others = houses
 		.filter((house) => house.open > 0 && !wanted.without.includes(house.site.id))
-		.sort((a, b) => misfit(a, wanted) - misfit(b, wanted) || sure(a) - sure(b) || compare_numbers(a.miles, b.miles)
-			|| a.site.name.localeCompare(b.site.name));
+		.map((house) => ({ ...house, match: match_with(house.site, house.beds, wanted) }))
+		.sort(compare_instead);
 	const open_now = (stop: Stop) => stop.openness.is === 'open' && stop.service.level !== 'full';
 	return {
 		houses: others.slice(0, most),

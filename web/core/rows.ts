@@ -73,6 +73,7 @@ export interface Bed extends Row {
 	held_until: Instant | null;
 	ready_at: Instant | null;
 	state_reason?: string;
+	private_room?: boolean | null;
 	/** The day on which it is likely to open, from the guest's planned leaving or the readying; null: not said. */
 	opens_on?: string | null;
 	opens_said_at?: Instant | null;

@@ -117,7 +117,7 @@ function Introduce({ house, houses }: { house: House; houses: House[] }) {
 					<Button says="no_room.wait" tone="quiet" run={() => void send(false)} />
 					<Button says="back" tone="quiet" run={() => set_ended(null)} />
 				</div>
-				<Elsewhere from={house.site} without={draft.site_ids} languages={draft.languages} needs={draft.needs} pick={(id) => {
+				<Elsewhere from={house.site} without={draft.site_ids} asked={draft} pick={(id) => {
 					change({ site_ids: [id], agreed: false });
 					set_ended(null);
 				}} />

@@ -74,7 +74,7 @@ export function DeclineForm({ site, referral, close, done }: Form & { referral: 
 	const [instead, set_instead] = useState<string | null>(null);
 	const [errors, set_errors] = useState<{ field: string; text: string }[]>([]);
 	const { houses, stops } = board_of(here, place_of(site, here.counties), here.clock.now());
-	const others = nearest_others(houses, stops, { without: [site.id], languages: referral?.languages ?? [], access: (referral?.needs ?? []).filter((need) => need in site) });
+	const others = nearest_others(houses, stops, { without: [site.id], languages: referral?.languages ?? [], needs: referral?.needs ?? [], county_fips: referral?.county_fips ?? null, transport: referral?.transport ?? null });
 	return (
 		<section class="panel" aria-labelledby="decline-title">
 			<h2 id="decline-title">{t('decline.title')}</h2>

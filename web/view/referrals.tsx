@@ -66,7 +66,7 @@ function ReferralCard({ referral, recipients, level: Heading = 'h3' }: { referra
 			</header>
 			<ul class="plain recipients">{recipients.map((one) => <li key={one.id}><RecipientRow recipient={one} referral={referral} /></li>)}</ul>
 			{full && <p class="summary">{t('referrals.no_room')}</p>}
-			{(badly || full) && <Elsewhere from={first_site ?? null} without={asked} languages={referral.languages} needs={referral.needs} />}
+			{(badly || full) && <Elsewhere from={first_site ?? null} without={asked} asked={referral} />}
 		</article>
 	);
 }

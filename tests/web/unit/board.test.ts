@@ -116,7 +116,7 @@ test('where_else_prefers_a_fitting_house_then_a_sure_one_then_a_near_one', () =>
 		house({ miles: 3 }, { id: 'not_stated' }),
 		house({ miles: 0 }, { id: 'asked', step_free: true }),
 	];
-	const found = nearest_others(houses, [], { without: ['asked'], languages: [], access: ['step_free'] });
+	const found = nearest_others(houses, [], { without: ['asked'], languages: [], needs: ['step_free'] });
 	assert.deepEqual(found.houses.map((one) => one.site.id), ['fits_far', 'fits_call', 'not_stated']);
 });
 
@@ -127,7 +127,7 @@ test('where_else_names_drop_ins_that_are_open_and_not_full_and_always_a_warmline
 		service({ id: 'line', kind: 'warmline' }),
 	];
 	const stops = stops_of([site()], services, nowhere, now);
-	const found = nearest_others([], stops, { without: [], languages: [], access: [] });
+	const found = nearest_others([], stops, { without: [], languages: [], needs: [] });
 	assert.deepEqual(found.drop_ins.map((stop) => stop.service.id), ['open']);
 	assert.deepEqual(found.warmlines.map((stop) => stop.service.id), ['line']);
 });
