@@ -368,10 +368,25 @@ CREATE TABLE porchlight.recipient (
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
     changed_by text DEFAULT ''::text NOT NULL,
+    alert_at timestamp with time zone NOT NULL,
+    escalate_at timestamp with time zone NOT NULL,
+    alerted_at timestamp with time zone,
+    escalated_at timestamp with time zone,
+    hold_warned_at timestamp with time zone,
+    answer_seconds integer,
+    note_count integer DEFAULT 0 NOT NULL,
+    unread_house integer DEFAULT 0 NOT NULL,
+    unread_sender integer DEFAULT 0 NOT NULL,
+    note_at timestamp with time zone,
+    CONSTRAINT recipient_answer_seconds_check CHECK ((answer_seconds >= 0)),
     CONSTRAINT recipient_check CHECK ((((state)::text = 'declined'::text) = (decline_code IS NOT NULL))),
     CONSTRAINT recipient_check1 CHECK ((((state)::text = ANY (ARRAY['offered'::text, 'accepted'::text])) = (held_until IS NOT NULL))),
     CONSTRAINT recipient_check2 CHECK ((((state)::text <> ALL (ARRAY['offered'::text, 'accepted'::text, 'arrived'::text])) OR (bed_id IS NOT NULL))),
-    CONSTRAINT recipient_check3 CHECK ((((state)::text = ANY (ARRAY['sent'::text, 'seen'::text, 'talking'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text])) = (ended_at IS NULL)))
+    CONSTRAINT recipient_check3 CHECK ((((state)::text = ANY (ARRAY['sent'::text, 'seen'::text, 'talking'::text, 'waitlisted'::text, 'offered'::text, 'accepted'::text])) = (ended_at IS NULL))),
+    CONSTRAINT recipient_check4 CHECK (((sent_at <= alert_at) AND (alert_at <= escalate_at))),
+    CONSTRAINT recipient_note_count_check CHECK ((note_count >= 0)),
+    CONSTRAINT recipient_unread_house_check CHECK ((unread_house >= 0)),
+    CONSTRAINT recipient_unread_sender_check CHECK ((unread_sender >= 0))
 );
 
 ALTER TABLE porchlight.recipient OWNER TO porchlight_owner;
@@ -426,6 +441,16 @@ CREATE VIEW porchlight.recipient_row WITH (security_invoker='true') AS
     recipient.hold_extended,
     recipient.decline_code,
     recipient.instead_site_id,
+    recipient.alert_at,
+    recipient.escalate_at,
+    recipient.alerted_at,
+    recipient.escalated_at,
+    recipient.hold_warned_at,
+    recipient.answer_seconds,
+    recipient.note_count,
+    recipient.unread_house,
+    recipient.unread_sender,
+    recipient.note_at,
     recipient.archived_at,
     recipient.changed_at,
     recipient.changed_by
@@ -1092,6 +1117,12 @@ CREATE INDEX recipient_sent ON porchlight.recipient USING btree (sent_at);
 
 CREATE INDEX recipient_site ON porchlight.recipient USING btree (site_id, id);
 
+CREATE INDEX recipient_unanswered ON porchlight.recipient USING btree ((
+CASE
+    WHEN (alerted_at IS NULL) THEN alert_at
+    ELSE escalate_at
+END)) WHERE (((state)::text = ANY (ARRAY['sent'::text, 'seen'::text])) AND (escalated_at IS NULL));
+
 CREATE INDEX referral_created ON porchlight.referral USING btree (created_at);
 
 CREATE INDEX referral_live ON porchlight.referral USING btree (ended_at) WHERE (archived_at IS NULL);
@@ -1363,7 +1394,7 @@ ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.membership (account_
 
 ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.organization (id, name, kind, phone, county_fips, version);
 
-ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.recipient (id, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at, arrived_at, ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, archived_at, version, changed_at);
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.recipient (id, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at, arrived_at, ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, archived_at, version, changed_at, alert_at, escalate_at, alerted_at, escalated_at, hold_warned_at, answer_seconds, note_count, unread_house, unread_sender, note_at);
 
 ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.referral (id, code, organization_id, source, owner_id, created_at, needs, languages, arrival_estimate, transport, alternative, county_fips, ended_at, archived_at, version);
 
@@ -1377,6 +1408,14 @@ ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.stay (id, site_id, h
 
 GRANT USAGE ON SCHEMA porchlight TO porchlight_server;
 GRANT USAGE ON SCHEMA porchlight TO porchlight_feed;
+
+REVOKE ALL ON FUNCTION porchlight.answer_clock(house uuid, since timestamp with time zone, OUT alert_at timestamp with time zone, OUT escalate_at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.answer_hours(house uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.answer_instant(hours tstzmultirange, since timestamp with time zone, span interval) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.answer_seconds(house uuid, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.audit_add(done text, kind text, subject uuid) FROM PUBLIC;
 
@@ -1551,6 +1590,9 @@ GRANT ALL ON FUNCTION porchlight.caller_teams() TO porchlight_server;
 REVOKE ALL ON FUNCTION porchlight.capacity_open(state text, confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, staffed_limit integer, beds_open bigint, beds_held bigint, beds_occupied bigint, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.capacity_open(state text, confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, staffed_limit integer, beds_open bigint, beds_held bigint, beds_occupied bigint, at timestamp with time zone) TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.clock_alerts() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_alerts() TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.clock_archive() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_archive() TO porchlight_server;
 
@@ -1608,6 +1650,26 @@ GRANT SELECT(version) ON TABLE porchlight.recipient TO porchlight_feed;
 
 GRANT SELECT(changed_at) ON TABLE porchlight.recipient TO porchlight_feed;
 
+GRANT SELECT(alert_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(escalate_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(alerted_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(escalated_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(hold_warned_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(answer_seconds) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(note_count) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(unread_house) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(unread_sender) ON TABLE porchlight.recipient TO porchlight_feed;
+
+GRANT SELECT(note_at) ON TABLE porchlight.recipient TO porchlight_feed;
+
 REVOKE ALL ON FUNCTION porchlight.clock_move(due porchlight.recipient, done text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.clock_openings_due(most integer) FROM PUBLIC;
@@ -1621,6 +1683,9 @@ GRANT ALL ON FUNCTION porchlight.clock_openings_store(service_id uuid, seen_vers
 
 REVOKE ALL ON FUNCTION porchlight.clock_purge() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_purge() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_warnings() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_warnings() TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.county_import(rows jsonb, keep boolean) FROM PUBLIC;
 

@@ -51,6 +51,16 @@ struct recipient {
 	bool        hold_extended;
 	int         decline_code;
 	const char *instead_site_id;
+	int64_t     alert_at; /* both clocks stand still while nobody at the house can talk */
+	int64_t     escalate_at;
+	int64_t     alerted_at;
+	int64_t     escalated_at;
+	int64_t     hold_warned_at;
+	int64_t     answer_seconds; /* NO_INT: nobody has answered */
+	int64_t     note_count;
+	int64_t     unread_house;
+	int64_t     unread_sender;
+	int64_t     note_at;
 	int64_t     archived_at;
 	int64_t     changed_at;
 };

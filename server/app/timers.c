@@ -27,6 +27,8 @@ struct timers {
 /* What this thread may run; the requests' connections may not. */
 static const struct statement_shape shapes[] = {
 	{ STATEMENT_clock_holds, NULL, true },
+	{ STATEMENT_clock_warnings, NULL, true },
+	{ STATEMENT_clock_alerts, NULL, true },
 	{ STATEMENT_clock_expire, NULL, true },
 	{ STATEMENT_clock_archive, NULL, true },
 	{ STATEMENT_clock_purge, NULL, true },
@@ -47,6 +49,20 @@ holds_lapse(struct timers *timers, struct arena *arena)
 {
 	(void)arena;
 	return db_act(timers->db, &(struct db_call){ .statement = STATEMENT_clock_holds });
+}
+
+static enum problem
+holds_are_warned(struct timers *timers, struct arena *arena)
+{
+	(void)arena;
+	return db_act(timers->db, &(struct db_call){ .statement = STATEMENT_clock_warnings });
+}
+
+static enum problem
+unanswered_are_told(struct timers *timers, struct arena *arena)
+{
+	(void)arena;
+	return db_act(timers->db, &(struct db_call){ .statement = STATEMENT_clock_alerts });
 }
 
 static enum problem
@@ -100,6 +116,8 @@ sessions_are_seen(struct timers *timers, struct arena *arena)
 
 static const struct job jobs[] = {
 	{ "holds", 250, holds_lapse },
+	{ "warnings", 1000, holds_are_warned },
+	{ "alerts", 1000, unanswered_are_told },
 	{ "expire", 1000, introductions_expire },
 	{ "openings", 1000, openings_are_computed },
 	{ "sessions", 30 * 1000, sessions_are_seen },

@@ -62,6 +62,16 @@ _Static_assert(offsetof(struct recipient_opened, recipient) == 0, "one set of ro
 	{ ROW(hold_extended, FIELD_BOOL), .flags = FIELD_READ_ONLY, .help = "The hold was extended; that can be done once." }, \
 	{ ROW(decline_code, FIELD_CHOICE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .choices = &decline_code_choices, .help = "Why the house said no." }, \
 	{ ROW(instead_site_id, FIELD_ID), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "Where the house points instead." }, \
+	{ ROW(alert_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When both sides are told that nobody has answered: 15 minutes of conversation hours after it was sent." }, \
+	{ ROW(escalate_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When the house's second contact is told: 30 minutes of conversation hours after it was sent." }, \
+	{ ROW(alerted_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When both sides were told." }, \
+	{ ROW(escalated_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the second contact was told." }, \
+	{ ROW(hold_warned_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When both sides were told that the hold ends within 15 minutes." }, \
+	{ ROW(answer_seconds, FIELD_INT), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "Seconds of conversation hours until the house first answered." }, \
+	{ ROW(note_count, FIELD_INT), .flags = FIELD_READ_ONLY, .help = "Notes between the two sides." }, \
+	{ ROW(unread_house, FIELD_INT), .flags = FIELD_READ_ONLY, .help = "Notes that the house has not read." }, \
+	{ ROW(unread_sender, FIELD_INT), .flags = FIELD_READ_ONLY, .help = "Notes that the sender has not read." }, \
+	{ ROW(note_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the last note was written." }, \
 	{ ROW(archived_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When it left the screens." }, \
 	{ ROW(changed_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was last changed." }
 #define CHANGED_BY { OPENED(changed_by, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "Who changed it last." }

@@ -18,9 +18,15 @@ SELECT demo_referral.id, pg_temp.code(number), sender_id, 'team', account_id, ac
 FROM demo_referral;
 
 INSERT INTO recipient (id, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at, arrived_at, ended_at,
-                       answer_due_at, shown_open, bed_id, held_until, decline_code, instead_site_id, archived_at, changed_at, changed_by)
+                       answer_due_at, alert_at, escalate_at, alerted_at, escalated_at, answer_seconds,
+                       shown_open, bed_id, held_until, decline_code, instead_site_id, archived_at, changed_at, changed_by)
 SELECT ask.id, referral.id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at,
-       accepted_at, arrived_at, ask.ended_at, sent_at + interval '240 minutes', pg_temp.chance('shown open', ask.r * 100 + ask.site_n) < .6 OR bed_id IS NOT NULL,
+       accepted_at, arrived_at, ask.ended_at, sent_at + interval '240 minutes',
+       sent_at + interval '15 minutes', sent_at + interval '30 minutes',
+       CASE WHEN sent_at + interval '15 minutes' < least(answered_at, ask.ended_at, now()) THEN sent_at + interval '15 minutes' END,
+       CASE WHEN sent_at + interval '30 minutes' < least(answered_at, ask.ended_at, now()) THEN sent_at + interval '30 minutes' END,
+       extract(epoch FROM answered_at - sent_at),
+       pg_temp.chance('shown open', ask.r * 100 + ask.site_n) < .6 OR bed_id IS NOT NULL,
        CASE WHEN state IN ('offered', 'accepted', 'arrived') THEN bed_id END, held_until, code,
        -- A decline carries somewhere else, nearly always: another house of the same state.
        CASE WHEN code IS NOT NULL AND pg_temp.chance('instead', ask.r) < .85 THEN

@@ -49,6 +49,7 @@ CREATE VIEW referral_row WITH (security_invoker = true) AS
 CREATE VIEW recipient_row WITH (security_invoker = true) AS
     SELECT id, version, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at,
            arrived_at, ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id,
+           alert_at, escalate_at, alerted_at, escalated_at, hold_warned_at, answer_seconds, note_count, unread_house, unread_sender, note_at,
            archived_at, changed_at, changed_by
       FROM recipient;
 

@@ -24,8 +24,9 @@ BEGIN
     SELECT m.to_state INTO STRICT r.state FROM move m WHERE m.from_state = was AND m.action = done AND m.side = by_side;
     IF by_side = 'house' THEN
         r.seen_at := coalesce(r.seen_at, at);
-        IF done <> 'see' THEN
-            r.answered_at := coalesce(r.answered_at, at);
+        IF done <> 'see' AND r.answered_at IS NULL THEN
+            r.answered_at := at;
+            r.answer_seconds := answer_seconds(r.site_id, r.sent_at, at);
         END IF;
     END IF;
     CASE done
@@ -46,7 +47,8 @@ BEGIN
     UPDATE recipient
        SET state = r.state, seen_at = r.seen_at, answered_at = r.answered_at, offered_at = r.offered_at, accepted_at = r.accepted_at,
            arrived_at = r.arrived_at, ended_at = r.ended_at, bed_id = r.bed_id, held_until = r.held_until,
-           hold_extended = r.hold_extended, decline_code = r.decline_code, instead_site_id = r.instead_site_id
+           hold_extended = r.hold_extended, hold_warned_at = r.hold_warned_at, answer_seconds = r.answer_seconds,
+           decline_code = r.decline_code, instead_site_id = r.instead_site_id
      WHERE id = r.id
     RETURNING * INTO r;
     INSERT INTO recipient_move (recipient_id, action, side, from_state, to_state, account_id, at)

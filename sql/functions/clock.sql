@@ -23,6 +23,38 @@ BEGIN
 END
 $$;
 
+-- A hold that ends within a quarter of an hour is told to both sides before it does.
+CREATE FUNCTION clock_warnings() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+BEGIN
+    UPDATE recipient SET hold_warned_at = clock_timestamp()
+     WHERE id IN (SELECT r.id FROM recipient r
+                   WHERE r.state IN ('offered', 'accepted') AND r.held_until <= clock_timestamp() + interval '15 minutes'
+                     AND r.hold_warned_at IS NULL
+                   ORDER BY r.held_until LIMIT 100 FOR NO KEY UPDATE SKIP LOCKED);
+    RETURN 'ok';
+END
+$$;
+
+-- Introductions that nobody has answered: both sides are told after 15 minutes on the answer clock, the house's second contact after 30.
+CREATE FUNCTION clock_alerts() RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+DECLARE
+    at timestamptz := clock_timestamp();
+BEGIN
+    UPDATE recipient
+       SET alerted_at = coalesce(alerted_at, at), escalated_at = CASE WHEN escalate_at <= at THEN at END
+     WHERE id IN (SELECT r.id FROM recipient r
+                   WHERE r.state IN ('sent', 'seen') AND r.escalated_at IS NULL
+                     AND CASE WHEN r.alerted_at IS NULL THEN r.alert_at ELSE r.escalate_at END <= at
+                   ORDER BY CASE WHEN r.alerted_at IS NULL THEN r.alert_at ELSE r.escalate_at END
+                   LIMIT 100 FOR NO KEY UPDATE SKIP LOCKED);
+    RETURN 'ok';
+END
+$$;
+
 -- Introductions that nobody answered in the house's time.
 CREATE FUNCTION clock_expire() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp

@@ -24,6 +24,7 @@ BEGIN
             UPDATE bed SET held_until = until WHERE id = r.bed_id AND state = 'held';
             r.held_until := until;
             r.hold_extended := true;
+            r.hold_warned_at := NULL;
             r := recipient_apply(r, 'extend', 'house', at);
             PERFORM site_confirm_now(s.id, s.organization_id, at, false);
             outcome := 'ok';

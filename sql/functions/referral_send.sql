@@ -19,11 +19,13 @@ BEGIN
                          WHERE NOT EXISTS (SELECT FROM referral o WHERE o.code = c) ORDER BY n LIMIT 1),
                sender, 'team', caller(), caller(), at, name_sealed, callback_sealed, note_sealed,
                coalesce(wanted_needs, '{}'), coalesce(wanted_languages, '{}'), arrives, comes, otherwise, county, consent, at;
-        INSERT INTO recipient (id, referral_id, site_id, house_id, sender_id, sent_at, answer_due_at, shown_open)
-        SELECT id_new(asked.n), new_id, s.id, s.organization_id, sender, at, at + make_interval(mins => s.answer_minutes), c.open > 0
+        INSERT INTO recipient (id, referral_id, site_id, house_id, sender_id, sent_at, answer_due_at, alert_at, escalate_at, shown_open)
+        SELECT id_new(asked.n), new_id, s.id, s.organization_id, sender, at, at + make_interval(mins => s.answer_minutes),
+               clock.alert_at, clock.escalate_at, c.open > 0
           FROM unnest(site_ids) WITH ORDINALITY AS asked (site_id, n)
           JOIN site s ON s.id = asked.site_id
-          JOIN site_capacity c ON c.site_id = s.id;
+          JOIN site_capacity c ON c.site_id = s.id
+         CROSS JOIN LATERAL answer_clock(s.id, at) AS clock;
         INSERT INTO recipient_move (recipient_id, action, side, to_state, account_id, at)
         SELECT r.id, 'send', 'sender', r.state, caller(), at FROM recipient r WHERE r.referral_id = new_id;
         SELECT * INTO referral FROM referral_sent f WHERE f.id = new_id;

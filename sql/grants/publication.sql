@@ -24,7 +24,8 @@ ALTER PUBLICATION porchlight_feed SET TABLE
     referral (id, version, code, organization_id, source, created_at, owner_id, needs, languages, arrival_estimate, transport, alternative,
               county_fips, ended_at, archived_at),
     recipient (id, version, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at,
-               arrived_at, ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, archived_at,
+               arrived_at, ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, alert_at,
+               escalate_at, alerted_at, escalated_at, hold_warned_at, answer_seconds, note_count, unread_house, unread_sender, note_at, archived_at,
                changed_at),
     stay (id, version, site_id, house_id, bed_id, recipient_id, source, arrived_at, planned_leave_on, left_at);
 
@@ -42,6 +43,7 @@ GRANT SELECT (id, version, site_id, label, position, state, state_at, held_until
 GRANT SELECT (id, version, code, organization_id, source, created_at, owner_id, needs, languages, arrival_estimate, transport, alternative,
     county_fips, ended_at, archived_at) ON referral TO porchlight_feed;
 GRANT SELECT (id, version, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at, arrived_at,
-    ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, archived_at, changed_at)
+    ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, alert_at, escalate_at, alerted_at,
+    escalated_at, hold_warned_at, answer_seconds, note_count, unread_house, unread_sender, note_at, archived_at, changed_at)
     ON recipient TO porchlight_feed;
 GRANT SELECT (id, version, site_id, house_id, bed_id, recipient_id, source, arrived_at, planned_leave_on, left_at) ON stay TO porchlight_feed;

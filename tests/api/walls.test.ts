@@ -110,6 +110,8 @@ test('the_feeds_role_reads_the_published_columns_and_no_other', async (t) => {
 	assert.deepEqual(granted, published.map(({ tablename, attnames }) => ({ tablename, attnames })));
 	const columns = published.flatMap(({ tablename, attnames }) => attnames.map((name) => `${tablename}.${name}`));
 	for (const secret of columns) {
+		// How many notes there are and since when, both sides' screens may know; what they say never leaves.
+		if (secret === 'recipient.note_count' || secret === 'recipient.note_at') continue;
 		assert.doesNotMatch(secret, /sealed|password|email|note|turn_away|audit|idempotency|second_contact|changed_by/, secret);
 	}
 	await assert.rejects(net.world.run('SELECT sealed_name FROM referral', {}, 'porchlight_feed'), /permission denied/);

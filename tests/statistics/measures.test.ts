@@ -34,9 +34,9 @@ function referral(created: string, asked: Asked[], more: { alternative?: string;
 		'${source}', '${created}', ${quoted(more.alternative ?? null)}, 'x', ${quoted(more.ended ?? null)});`);
 	for (const one of asked) {
 		const where = one.site ?? site;
-		rows.push(`INSERT INTO recipient (id, referral_id, site_id, house_id, sender_id, state, sent_at, answered_at, arrived_at, ended_at, answer_due_at, decline_code, bed_id)
+		rows.push(`INSERT INTO recipient (id, referral_id, site_id, house_id, sender_id, state, sent_at, answered_at, arrived_at, ended_at, answer_due_at, alert_at, escalate_at, decline_code, bed_id)
 			VALUES ('${id()}', '${key}', '${where}', '${where === site ? house : other_house}', ${source === 'team' ? quoted(team) : 'NULL'}, '${one.state}', '${created}',
-			${quoted(one.answered ?? null)}, ${quoted(one.arrived ?? null)}, ${quoted(one.ended ?? one.arrived ?? null)}, '${created}', ${quoted(one.decline ?? null)},
+			${quoted(one.answered ?? null)}, ${quoted(one.arrived ?? null)}, ${quoted(one.ended ?? one.arrived ?? null)}, '${created}', '${created}', '${created}', ${quoted(one.decline ?? null)},
 			${quoted(one.state !== 'arrived' ? null : where === site ? bed : other_bed)});`);
 	}
 }

@@ -627,6 +627,26 @@ export interface ReferralSendReply {
 		decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
 		/** Where the house points instead. */
 		instead_site_id: string | null;
+		/** When both sides are told that nobody has answered: 15 minutes of conversation hours after it was sent. */
+		alert_at: string;
+		/** When the house's second contact is told: 30 minutes of conversation hours after it was sent. */
+		escalate_at: string;
+		/** When both sides were told. */
+		alerted_at: string | null;
+		/** When the second contact was told. */
+		escalated_at: string | null;
+		/** When both sides were told that the hold ends within 15 minutes. */
+		hold_warned_at: string | null;
+		/** Seconds of conversation hours until the house first answered. */
+		answer_seconds: number | null;
+		/** Notes between the two sides. */
+		note_count: number;
+		/** Notes that the house has not read. */
+		unread_house: number;
+		/** Notes that the sender has not read. */
+		unread_sender: number;
+		/** When the last note was written. */
+		note_at: string | null;
 		/** When it left the screens. */
 		archived_at: string | null;
 		/** When it was last changed. */
@@ -752,6 +772,26 @@ export interface ReferralOpenReply {
 		decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
 		/** Where the house points instead. */
 		instead_site_id: string | null;
+		/** When both sides are told that nobody has answered: 15 minutes of conversation hours after it was sent. */
+		alert_at: string;
+		/** When the house's second contact is told: 30 minutes of conversation hours after it was sent. */
+		escalate_at: string;
+		/** When both sides were told. */
+		alerted_at: string | null;
+		/** When the second contact was told. */
+		escalated_at: string | null;
+		/** When both sides were told that the hold ends within 15 minutes. */
+		hold_warned_at: string | null;
+		/** Seconds of conversation hours until the house first answered. */
+		answer_seconds: number | null;
+		/** Notes between the two sides. */
+		note_count: number;
+		/** Notes that the house has not read. */
+		unread_house: number;
+		/** Notes that the sender has not read. */
+		unread_sender: number;
+		/** When the last note was written. */
+		note_at: string | null;
 		/** When it left the screens. */
 		archived_at: string | null;
 		/** When it was last changed. */
@@ -802,6 +842,26 @@ export interface RecipientListReply {
 	decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
 	/** Where the house points instead. */
 	instead_site_id: string | null;
+	/** When both sides are told that nobody has answered: 15 minutes of conversation hours after it was sent. */
+	alert_at: string;
+	/** When the house's second contact is told: 30 minutes of conversation hours after it was sent. */
+	escalate_at: string;
+	/** When both sides were told. */
+	alerted_at: string | null;
+	/** When the second contact was told. */
+	escalated_at: string | null;
+	/** When both sides were told that the hold ends within 15 minutes. */
+	hold_warned_at: string | null;
+	/** Seconds of conversation hours until the house first answered. */
+	answer_seconds: number | null;
+	/** Notes between the two sides. */
+	note_count: number;
+	/** Notes that the house has not read. */
+	unread_house: number;
+	/** Notes that the sender has not read. */
+	unread_sender: number;
+	/** When the last note was written. */
+	note_at: string | null;
 	/** When it left the screens. */
 	archived_at: string | null;
 	/** When it was last changed. */
@@ -853,6 +913,26 @@ export interface RecipientReadReply {
 	decline_code: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
 	/** Where the house points instead. */
 	instead_site_id: string | null;
+	/** When both sides are told that nobody has answered: 15 minutes of conversation hours after it was sent. */
+	alert_at: string;
+	/** When the house's second contact is told: 30 minutes of conversation hours after it was sent. */
+	escalate_at: string;
+	/** When both sides were told. */
+	alerted_at: string | null;
+	/** When the second contact was told. */
+	escalated_at: string | null;
+	/** When both sides were told that the hold ends within 15 minutes. */
+	hold_warned_at: string | null;
+	/** Seconds of conversation hours until the house first answered. */
+	answer_seconds: number | null;
+	/** Notes between the two sides. */
+	note_count: number;
+	/** Notes that the house has not read. */
+	unread_house: number;
+	/** Notes that the sender has not read. */
+	unread_sender: number;
+	/** When the last note was written. */
+	note_at: string | null;
 	/** When it left the screens. */
 	archived_at: string | null;
 	/** When it was last changed. */
