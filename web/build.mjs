@@ -20,10 +20,10 @@ const rest_spaces = [
 	'filter.entry', 'filter.any_entry', 'filter.languages', 'filter.populations', 'filter.access', 'filter.drop_off',
 	'account', 'act', 'empty', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduction_page',
 	'offer', 'problem', 'road', 'role', 'sealed', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
-	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit', 'why', 'match',
+	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit', 'why', 'match', 'notes', 'arrival',
 ];
 // Those that come with view/far.ts; all others are there from the start.
-const far_spaces = ['admin', 'alternative', 'arrival', 'introduce', 'no_room', 'referrals', 'self_only', 'sent'];
+const far_spaces = ['admin', 'alternative', 'introduce', 'no_room', 'referrals', 'self_only', 'sent'];
 const begins_so = (key, spaces) => spaces.some((space) => key === space || key.startsWith(`${space}.`));
 const part_of = (key) => (begins_so(key, far_spaces) ? 'far' : begins_so(key, rest_spaces) ? 'rest' : 'main');
 
