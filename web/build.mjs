@@ -17,13 +17,13 @@ const here = dirname(fileURLToPath(import.meta.url));
 // Messages that come with view/rest.ts: a key, or all that begin so (up to a dot).
 const rest_spaces = [
 	'ok', 'cancel', 'back', 'optional', 'code_spelled', 'filter.clear', 'filter.name', 'filter.county', 'filter.any_county', 'filter.near', 'filter.within', 'filter.any_distance', 'filter.miles',
-	'filter.entry', 'filter.any_entry', 'filter.languages', 'filter.populations', 'filter.access', 'filter.drop_off',
+	'filter.entry', 'filter.any_entry', 'filter.languages', 'filter.populations', 'filter.access', 'filter.age', 'filter.nights',
 	'account', 'act', 'empty', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduction_page',
 	'offer', 'problem', 'road', 'role', 'sealed', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
 	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit', 'why', 'match', 'notes', 'arrival',
 ];
 // Those that come with view/far.ts; all others are there from the start.
-const far_spaces = ['admin', 'alternative', 'introduce', 'no_room', 'referrals', 'self_only', 'sent'];
+const far_spaces = ['admin', 'alternative', 'introduce', 'no_room', 'referrals', 'self_only', 'sent', 'site_facts', 'fact_group', 'fact_edit', 'fact_hint', 'fact_fault'];
 const begins_so = (key, spaces) => spaces.some((space) => key === space || key.startsWith(`${space}.`));
 const part_of = (key) => (begins_so(key, far_spaces) ? 'far' : begins_so(key, rest_spaces) ? 'rest' : 'main');
 

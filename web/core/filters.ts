@@ -4,7 +4,7 @@
 import type { House } from './houses.ts';
 import type { Entry, Site } from './rows.ts';
 
-export const access_facts = ['step_free', 'accessible_bath', 'service_animals', 'pets', 'fragrance_free', 'smoking_area', 'transport_help'] as const;
+export const access_facts = ['step_free', 'accessible_bath', 'service_animals', 'pets', 'fragrance_free', 'smoking_area', 'transport_help', 'drop_off'] as const;
 export type AccessFact = (typeof access_facts)[number];
 
 export interface Filters {
@@ -21,11 +21,13 @@ export interface Filters {
 	languages: string[];
 	access: AccessFact[];
 	populations: string[];
-	drop_off: boolean;
+	/** How old the person is, and how many nights they ask for; 0: any. */
+	age: number;
+	nights: number;
 }
 
 export const no_filters: Filters = {
-	name: '', county: '', near: '', within: 0, open_only: false, talk_now: false, entry: '', languages: [], access: [], populations: [], drop_off: false,
+	name: '', county: '', near: '', within: 0, open_only: false, talk_now: false, entry: '', languages: [], access: [], populations: [], age: 0, nights: 0,
 };
 
 const entries: readonly string[] = ['self_only', 'may_introduce', 'form_required'];
@@ -35,20 +37,21 @@ export function filters_from_url(search: string): Filters {
 	const text = (name: string) => (params.get(name) ?? '').slice(0, 80);
 	const list = (name: string) => text(name).split(',').filter(Boolean);
 	const fips = (name: string) => (/^[0-9]{5}$/.test(text(name)) ? text(name) : '');
-	const within = Number(text('within'));
+	const number = (name: string) => Math.max(0, Math.trunc(Number(text(name))) || 0);
 	const entry = text('entry');
 	return {
 		name: text('name'),
 		county: fips('county'),
 		near: fips('near'),
-		within: Number.isFinite(within) && within > 0 ? within : 0,
+		within: number('within'),
 		open_only: text('open') === '1',
 		talk_now: text('talk') === '1',
 		entry: entries.includes(entry) ? (entry as Entry) : '',
 		languages: list('languages'),
 		access: access_facts.filter((fact) => list('access').includes(fact)),
 		populations: list('populations'),
-		drop_off: text('drop_off') === '1',
+		age: number('age'),
+		nights: number('nights'),
 	};
 }
 
@@ -66,14 +69,15 @@ export function filters_to_url(filters: Filters): string {
 	set('languages', filters.languages.join(','));
 	set('access', filters.access.join(','));
 	set('populations', filters.populations.join(','));
-	set('drop_off', filters.drop_off ? '1' : '');
+	set('age', String(filters.age || ''));
+	set('nights', String(filters.nights || ''));
 	const text = params.toString().replaceAll('%2C', ',');
 	return text ? `?${text}` : '';
 }
 
 /** How many of them narrow the list (`near` alone only tells distances). */
 export function filters_count(filters: Filters): number {
-	return [filters.name.trim(), filters.county, filters.near && filters.within, filters.open_only, filters.talk_now, filters.entry, filters.drop_off]
+	return [filters.name.trim(), filters.county, filters.near && filters.within, filters.open_only, filters.talk_now, filters.entry, filters.age, filters.nights]
 		.filter(Boolean).length + filters.languages.length + filters.access.length + filters.populations.length;
 }
 
@@ -94,7 +98,9 @@ export function fit_of(house: House, filters: Filters): Fit {
 	if (filters.talk_now && house.talk.is === 'closed') return no;
 	if (filters.talk_now && house.talk.is === 'not_stated') ask.push('talk');
 	if (filters.entry && site.entry !== filters.entry) return no;
-	if (filters.drop_off && !site.drop_off) return no;
+	if (filters.age && (site.minimum_age ?? 0) > filters.age || filters.nights && (site.maximum_nights ?? filters.nights) < filters.nights) return no;
+	if (filters.age && site.minimum_age === null) ask.push('age');
+	if (filters.nights && site.maximum_nights === null) ask.push('nights');
 	for (const fact of filters.access) {
 		if (site[fact] === false) return no;
 		if (site[fact] === null) ask.push(fact);

@@ -62,6 +62,12 @@ export function FiltersMore({ filters, set, houses, count }: FiltersProps) {
 					{(['may_introduce', 'self_only', 'form_required'] as const).map((entry) => <option key={entry} value={entry}>{t(`entry.${entry}`)}</option>)}
 				</select>
 			</div>
+			{(['age', 'nights'] as const).map((name) => (
+				<div key={name} class="field">
+					<label for={`filter-${name}`}>{t(`filter.${name}`)}</label>
+					<input id={`filter-${name}`} type="number" inputMode="numeric" min={1} max={120} value={filters[name] || ''} onInput={(event) => change({ [name]: Math.max(0, Math.trunc(Number(event.currentTarget.value)) || 0) })} />
+				</div>
+			))}
 			<Many title={t('filter.languages')} prefix="language" all={stated(houses, (house) => house.site.languages, filters.languages)} chosen={filters.languages} set={(languages) => change({ languages })} />
 			<Many title={t('filter.populations')} prefix="population" all={stated(houses, (house) => house.site.populations, filters.populations)} chosen={filters.populations} set={(populations) => change({ populations })} />
 			<fieldset>
@@ -70,7 +76,6 @@ export function FiltersMore({ filters, set, houses, count }: FiltersProps) {
 					<Check key={fact} label={t(`access.${fact}`)} on={filters.access.includes(fact)}
 						set={(on) => change({ access: access_facts.filter((one) => (one === fact ? on : filters.access.includes(one))) })} />
 				))}
-				<Check label={t('filter.drop_off')} on={filters.drop_off} set={(drop_off) => change({ drop_off })} />
 			</fieldset>
 			{count > 0 && <button type="button" class="button quiet" onClick={() => set(no_filters)}>{t('filter.clear')}</button>}
 		</div>

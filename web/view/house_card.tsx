@@ -57,7 +57,7 @@ function short_facts(house: House): string[] {
 		...site.populations.map((one) => t_code('population', one)),
 		site.languages.length > 0 ? t_list(site.languages.map((one) => t_code('language', one))) : null,
 		site.step_free ? t('access.step_free') : null,
-		site.drop_off ? t('fact.drop_off') : null,
+		site.drop_off ? t('access.drop_off') : null,
 	].filter((fact): fact is string => fact !== null);
 }
 
@@ -78,7 +78,7 @@ export function HouseCard({ house, ask }: { house: House; ask: string[] }) {
 			{site.notice && <p class="notice-text">{site.notice}</p>}
 			<TalkLine house={house} />
 			<ul class="chips"><li class={site.entry}>{t(`entry.${site.entry}`)}</li>{house.open > 0 && short_facts(house).map((fact) => <li key={fact}>{fact}</li>)}</ul>
-			{ask.length > 0 && <p class="ask">{t('fit.ask', { what: t_list(ask.map((one) => (one === 'talk' || one === 'languages' || one === 'populations' ? t(`fit.${one}`) : t_code('access', one)))) })}</p>}
+			{ask.length > 0 && <p class="ask">{t('fit.ask', { what: t_list(ask.map((one) => t_code('access', one))) })}</p>}
 			<div class="row actions">
 				{may_introduce && house.standing !== 'paused' && (
 					<a class={house.open > 0 ? 'button' : 'button quiet'} href={`/introduce/${site.id}`}>{t(site.entry === 'self_only' ? 'card.how' : 'card.introduce')}<span class="unseen"> {site.name}</span></a>

@@ -19,7 +19,6 @@ export function HouseFacts({ site }: { site: Site }) {
 				<div><dt>{t('filter.languages')}</dt><dd>{list('language', site.languages)}</dd></div>
 				<div><dt>{t('filter.populations')}</dt><dd>{list('population', site.populations)}</dd></div>
 				{site.window_nights !== null && site.window_days !== null && <div><dt>{t('facts.window')}</dt><dd>{t('facts.window_is', { nights: site.window_nights, days: site.window_days })}</dd></div>}
-				<div><dt>{t('filter.drop_off')}</dt><dd>{yes_no(site.drop_off)}</dd></div>
 				{access_facts.map((fact) => <div key={fact}><dt>{t(`access.${fact}`)}</dt><dd>{yes_no(site[fact])}</dd></div>)}
 			</dl>
 		</>

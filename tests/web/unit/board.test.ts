@@ -44,11 +44,11 @@ test('room_comes_first_then_near_then_the_name', () => {
 test('filters_survive_the_address_bar', () => {
 	const filters = {
 		...no_filters, name: 'Peña & co', county: '36083', near: '36001', within: 30, open_only: true, talk_now: true, entry: 'self_only' as const,
-		languages: ['es', 'ase'], access: ['step_free' as const, 'pets' as const], populations: ['veterans'], drop_off: true,
+		languages: ['es', 'ase'], access: ['step_free' as const, 'pets' as const], populations: ['veterans'], age: 17, nights: 10,
 	};
 	assert.deepEqual(filters_from_url(filters_to_url(filters)), filters);
 	assert.equal(filters_to_url(no_filters), '');
-	assert.equal(filters_count(filters), 12);
+	assert.equal(filters_count(filters), 13);
 });
 
 test('an_address_made_by_hand_breaks_nothing', () => {
@@ -61,6 +61,15 @@ test('a_fact_that_is_not_stated_is_asked_about_and_never_a_no', () => {
 	assert.equal(fit_of(house({}, { step_free: false }), wants).fits, false);
 	assert.equal(fit_of(house({}, { step_free: true, languages: ['en'] }), wants).fits, false);
 	assert.deepEqual(fit_of(house({}, { step_free: true, languages: ['en', 'es'] }), wants), { fits: true, ask: [] });
+});
+
+test('a_person_is_old_enough_and_may_stay_long_enough_or_the_house_is_asked', () => {
+	const wants = { ...no_filters, age: 17, nights: 10, access: ['drop_off' as const] };
+	assert.deepEqual(fit_of(house({}, { minimum_age: 16, maximum_nights: 10, drop_off: true }), wants), { fits: true, ask: [] });
+	assert.equal(fit_of(house({}, { minimum_age: 18, maximum_nights: 10 }), wants).fits, false);
+	assert.equal(fit_of(house({}, { minimum_age: 16, maximum_nights: 7 }), wants).fits, false);
+	assert.equal(fit_of(house({}, { minimum_age: 16, drop_off: false }), wants).fits, false);
+	assert.deepEqual(fit_of(house({}, { minimum_age: null, maximum_nights: null, drop_off: null }), wants), { fits: true, ask: ['age', 'nights', 'drop_off'] });
 });
 
 test('a_house_fits_by_its_own_county_or_one_that_it_serves', () => {
