@@ -8,6 +8,7 @@
 #include "domain/capacity.h"
 
 extern const struct choices gender_preference_choices;
+extern const struct choices opening_author_choices;
 
 struct bed {
 	const char *id;
@@ -26,6 +27,9 @@ struct bed {
 	int64_t     floor;
 	int         gender_preference;
 	enum answer service_animals;
+	const char *opens_on; /* the next likely opening; NULL: nobody said */
+	int64_t     opens_said_at;
+	int         opens_said_by; /* one of opening_author_choices */
 	int64_t     changed_at;
 	const char *changed_by;
 };

@@ -85,13 +85,14 @@ struct recipient_act {
 	int64_t     hold_minutes;
 	int64_t     minutes;
 	const char *planned_leave_on;
+	const char *alias;
 	int         decline_code;
 	const char *instead_site_id;
 };
 
 extern const struct field recipient_offer_fields[];   /* bed_id?, hold_minutes? */
 extern const struct field recipient_extend_fields[];  /* minutes? */
-extern const struct field recipient_arrive_fields[];  /* planned_leave_on? */
+extern const struct field recipient_arrive_fields[];  /* planned_leave_on?, alias? */
 extern const struct field recipient_decline_fields[]; /* decline_code, instead_site_id? */
 
 #endif

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/field.h"
 
 /* Once, before threads. false: no working random source. */
 bool seal_start(void);
@@ -44,6 +45,13 @@ const char *seal_text(const struct key_ring *ring, struct arena *arena, const ch
 /* NULL: sealed by an unknown key, changed, or moved. */
 const char *seal_open(
     const struct key_ring *ring, struct arena *arena, const char *place, const char *sealed);
+
+/* Keyed digests, hexadecimal (TOKEN_HASH_SIZE - 1 digits), to find again a text that nobody may read: one for
+ * each key of the ring, the sealing one first, because a text stored before a key was added was digested
+ * under an older one. place: what the digest is bound to, the same for all rows among which the text is
+ * looked for. */
+struct texts seal_digests(
+    const struct key_ring *ring, struct arena *arena, const char *place, const char *text);
 
 /* A guest's code: 6 characters from ACDEFGHJKMNPQRTUVWXY34679, no look-alikes, to be said on the phone. */
 enum { CODE_SIZE = 7 };

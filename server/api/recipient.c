@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "alias.h"
 #include "base/id.h"
 #include "domain/moves.h"
 #include "internal.h"
@@ -162,12 +163,16 @@ static enum problem
 recipient_arrive(struct request *rq)
 {
 	struct recipient_act in;
+	struct alias         alias;
+	char                 stay_id[ID_TEXT_SIZE];
 	enum problem         p;
 
 	if ((p = request_json(rq, &in, NULL)))
 		return p;
-	p = opened_reply(rq, &(struct db_call)DB_CALL(
-				 STATEMENT_recipient_arrive, request_path_id(rq, 0), in.planned_leave_on));
+	id_new(stay_id);
+	alias = alias_seal(rq, stay_id, in.alias);
+	p = opened_reply(rq, &(struct db_call)DB_CALL(STATEMENT_recipient_arrive, request_path_id(rq, 0),
+				 in.planned_leave_on, stay_id, alias.sealed, alias.digest));
 	if (p == PROBLEM_OUT_OF_RANGE)
 		return fault(rq, p, "/planned_leave_on", "not before today");
 	return p;

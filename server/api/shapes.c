@@ -73,10 +73,13 @@ const struct statement_shape api_statement_shapes[] = {
 	ACT(recipient_decline, recipient_row_fields),
 
 	READ(stay_list, stay_fields),
-	READ(stay_read, stay_fields),
+	READ(stay_open, stay_opened_row_fields),
 	ACT(stay_begin, stay_fields),
 	ACT(stay_change, stay_fields),
+	ACT(stay_extend, stay_fields),
+	ACT(stay_move, stay_fields),
 	ACT(stay_leave, stay_fields),
+	READ(site_nights, nights_fields),
 
 	READ(turn_away_list, turn_away_fields),
 	ACT(turn_away_add, turn_away_fields),

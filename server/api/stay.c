@@ -2,6 +2,8 @@
  * are recipients' acts. */
 #include "domain/stay.h"
 
+#include "alias.h"
+#include "base/id.h"
 #include "internal.h"
 
 static enum problem
@@ -30,23 +32,35 @@ stay_list(struct request *rq)
 static enum problem
 stay_read(struct request *rq)
 {
-	struct stay stay;
+	struct stay_opened it;
+	const char        *id = request_path_id(rq, 0);
+	enum problem       p;
 
-	return read_reply(
-	    rq, &(struct db_call)DB_CALL(STATEMENT_stay_read, request_path_id(rq, 0)), stay_fields, &stay);
+	if ((p = db_row(request_db(rq), request_arena(rq), &(struct db_call)DB_CALL(STATEMENT_stay_open, id),
+		 stay_opened_row_fields, &it, NULL)))
+		return p;
+	it.alias = alias_open(rq, id, it.sealed_alias);
+	reply_header(rq, "Cache-Control", "no-store");
+	return reply_json(rq, stay_opened_fields, &it);
 }
 
 static enum problem
 stay_begin(struct request *rq)
 {
-	struct stay  in, stay;
-	enum problem p;
+	struct stay_opened in;
+	struct stay        stay;
+	struct alias       alias;
+	char               id[ID_TEXT_SIZE];
+	enum problem       p;
 
 	if ((p = request_json(rq, &in, NULL)))
 		return p;
+	id_new(id);
+	alias = alias_seal(rq, id, in.alias);
 	p = act_reply(rq,
-	    &(struct db_call)DB_CALL(STATEMENT_stay_begin, request_path_id(rq, 0), in.bed_id,
-		param(rq, stay_new_fields, &in, "source"), in.planned_leave_on),
+	    &(struct db_call)DB_CALL(STATEMENT_stay_begin, request_path_id(rq, 0), id, in.stay.bed_id,
+		param(rq, stay_new_fields, &in, "source"), in.stay.planned_leave_on, alias.sealed,
+		alias.digest),
 	    stay_fields, &stay);
 	return day_fault(rq, p);
 }
@@ -54,17 +68,57 @@ stay_begin(struct request *rq)
 static enum problem
 stay_change(struct request *rq)
 {
-	struct stay  stay;
-	field_set    present;
-	enum problem p;
+	const char        *id = request_path_id(rq, 0);
+	field_set          present, alias_bit;
+	struct stay_opened in;
+	struct stay        stay;
+	struct alias       alias;
+	enum problem       p;
 
-	if ((p = request_json(rq, &stay, &present)))
+	if ((p = request_json(rq, &in, &present)))
 		return p;
+	/* The alias goes its own way: sealed. */
+	alias_bit = (field_set)1 << (field_find(stay_patch_fields, "alias") - stay_patch_fields);
+	alias = alias_seal(rq, id, in.alias);
 	p = act_reply(rq,
-	    &(struct db_call)DB_CALL(STATEMENT_stay_change, request_path_id(rq, 0), request_version(rq),
-		facts_param(rq, stay_patch_fields, &stay, present)),
+	    &(struct db_call)DB_CALL(STATEMENT_stay_change, id, request_version(rq),
+		facts_param(rq, stay_patch_fields, &in, present & ~alias_bit),
+		present & alias_bit ? "true" : "false", alias.sealed, alias.digest),
 	    stay_fields, &stay);
 	return day_fault(rq, p);
+}
+
+static enum problem
+stay_extend(struct request *rq)
+{
+	struct stay  in, stay = { 0 };
+	enum problem p;
+
+	if ((p = request_json(rq, &in, NULL)))
+		return p;
+	p = act_reply(rq,
+	    &(struct db_call)DB_CALL(STATEMENT_stay_extend, request_path_id(rq, 0), in.planned_leave_on),
+	    stay_fields, &stay);
+	if (p != PROBLEM_OUT_OF_RANGE)
+		return p;
+	return fault(rq, p, "/planned_leave_on",
+	    stay.latest_leave_on == NULL
+		? "not before today, nor before the day planned now"
+		: arena_print(request_arena(rq),
+		    "not before today, nor before the day planned now; the last possible day is %s",
+		    stay.latest_leave_on));
+}
+
+static enum problem
+stay_move(struct request *rq)
+{
+	struct stay  in, stay;
+	enum problem p;
+
+	if ((p = request_json(rq, &in, NULL)))
+		return p;
+	return act_reply(rq, &(struct db_call)DB_CALL(STATEMENT_stay_move, request_path_id(rq, 0), in.bed_id),
+	    stay_fields, &stay);
 }
 
 static enum problem
@@ -80,6 +134,22 @@ stay_leave(struct request *rq)
 		param(rq, stay_leave_fields, &in, "where_next"),
 		param(rq, stay_leave_fields, &in, "guest_answer")),
 	    stay_fields, &stay);
+}
+
+/* A question that is asked by POST, so that the alias stands in no address. */
+static enum problem
+site_nights(struct request *rq)
+{
+	struct nights ask, nights;
+	enum problem  p;
+
+	if ((p = request_json(rq, &ask, NULL)))
+		return p;
+	reply_header(rq, "Cache-Control", "no-store");
+	return read_reply(rq,
+	    &(struct db_call)DB_CALL(
+		STATEMENT_site_nights, request_path_id(rq, 0), alias_digests(rq, ask.alias)),
+	    nights_fields, &nights);
 }
 
 static const struct query_field list_query[] = {
@@ -105,9 +175,11 @@ static const struct route routes[] = {
 	    .lane = LANE_DATABASE,
 	    .who = WHO_HOUSE,
 	    .status = 200,
-	    .reply = stay_fields,
-	    .name = "stay_read",
-	    .help = "One stay." },
+	    .reply = stay_opened_fields,
+	    .name = "stay_open",
+	    .help =
+		"One stay with the house's own word for the guest, for that house's people only. That the "
+		"word was read is written down." },
 	{ .method = "POST",
 	    .path = "/api/v1/sites/{id}/stays",
 	    .run = stay_begin,
@@ -128,7 +200,29 @@ static const struct route routes[] = {
 	    .status = 200,
 	    .reply = stay_fields,
 	    .name = "stay_change",
-	    .help = "Changes the planned leaving date, or what the guest answered." },
+	    .help = "Changes the planned leaving date, the house's own word for the guest, or what the guest "
+		    "answered." },
+	{ .method = "POST",
+	    .path = "/api/v1/stays/{id}/extend",
+	    .run = stay_extend,
+	    .lane = LANE_DATABASE,
+	    .who = WHO_HOUSE,
+	    .body = stay_extend_fields,
+	    .status = 200,
+	    .reply = stay_fields,
+	    .name = "stay_extend",
+	    .help = "The guest stays longer, within the site's longest stay." },
+	{ .method = "POST",
+	    .path = "/api/v1/stays/{id}/move",
+	    .run = stay_move,
+	    .lane = LANE_DATABASE,
+	    .who = WHO_HOUSE,
+	    .body = stay_move_fields,
+	    .status = 200,
+	    .reply = stay_fields,
+	    .name = "stay_move",
+	    .help = "The guest moves to an open room of the same house; the room they leave is being "
+		    "readied." },
 	{ .method = "POST",
 	    .path = "/api/v1/stays/{id}/leave",
 	    .run = stay_leave,
@@ -139,6 +233,18 @@ static const struct route routes[] = {
 	    .reply = stay_fields,
 	    .name = "stay_leave",
 	    .help = "The guest leaves; the room is being readied." },
+	{ .method = "POST",
+	    .path = "/api/v1/sites/{id}/nights",
+	    .run = site_nights,
+	    .lane = LANE_DATABASE,
+	    .flags = ROUTE_NO_KEY,
+	    .who = WHO_HOUSE,
+	    .body = nights_ask_fields,
+	    .status = 200,
+	    .reply = nights_fields,
+	    .name = "site_nights",
+	    .help = "How many nights somebody has spent at this house within its window, by the house's own "
+		    "word for them." },
 };
 
 const struct route_table api_stay_routes = ROUTES(routes);

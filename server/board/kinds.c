@@ -61,7 +61,7 @@ const struct kind kinds[KIND_COUNT] = {
 		.members = {
 			[FACE_WHOLE] = NAMES("id", "version", "site_id", "label", "position", "state", "state_at", "held_until",
 			    "ready_at", "private_room", "step_free", "accessible_bath", "floor", "gender_preference",
-			    "service_animals"),
+			    "service_animals", "opens_on", "opens_said_at", "opens_said_by"),
 			[FACE_LESSER] = NAMES("id", "version", "site_id", "state"),
 		},
 		.parent = BED_SITE,

@@ -9,6 +9,9 @@ static const char *const gender_slugs[] = { "any", "women", "men", "nonbinary" }
 const struct choices     gender_preference_choices = { gender_slugs,
 	    sizeof(gender_slugs) / sizeof(*gender_slugs) };
 
+static const char *const author_slugs[] = { "house_staff", "house_lead", "clock" };
+const struct choices opening_author_choices = { author_slugs, sizeof(author_slugs) / sizeof(*author_slugs) };
+
 #define BED(member, what)    .name = #member, .kind = (what), .offset = offsetof(struct bed, member)
 #define CHANGE(member, what) .name = #member, .kind = (what), .offset = offsetof(struct bed_change, member)
 #define LABEL                BED(label, FIELD_TEXT), .least = 1, .most = 40, .help = "What the house calls the room."
@@ -34,6 +37,9 @@ const struct field bed_fields[] = {
 	{ BED(state_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "Since when." },
 	{ BED(held_until, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the hold lapses by itself." },
 	{ BED(ready_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When a room being readied is expected to be open." },
+	{ BED(opens_on, FIELD_DATE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The next likely opening: the planned leaving day, or the day a room being readied is expected; null: nobody said." },
+	{ BED(opens_said_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When that was said." },
+	{ BED(opens_said_by, FIELD_CHOICE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .choices = &opening_author_choices, .help = "The role of who said it." },
 	{ BED(changed_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When it was last changed." },
 	{ BED(changed_by, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "Who changed it last." },
 	{ 0 },

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "domain/stay.h"
+
 static const char *const state_slugs[] = {
 	[RECIPIENT_SENT] = "sent",
 	[RECIPIENT_SEEN] = "seen",
@@ -98,6 +100,7 @@ const struct field recipient_extend_fields[] = {
 
 const struct field recipient_arrive_fields[] = {
 	{ ACT(planned_leave_on, FIELD_DATE), .flags = FIELD_NULLABLE, .help = "Planned leaving date; capped by the site's longest stay." },
+	{ ACT(alias, FIELD_TEXT), .flags = FIELD_NULLABLE | FIELD_SEALED, .least = 1, .most = ALIAS_MOST, .help = "The house's own word for the guest, to count nights by." },
 	{ 0 },
 };
 

@@ -36,7 +36,7 @@ CREATE VIEW service_row WITH (security_invoker = true) AS
 
 CREATE VIEW bed_row WITH (security_invoker = true) AS
     SELECT id, version, site_id, label, position, state, state_reason, state_at, held_until, ready_at, private_room, step_free,
-           accessible_bath, floor, gender_preference, service_animals, changed_at, changed_by
+           accessible_bath, floor, gender_preference, service_animals, opens_on, opens_said_at, opens_said_by, changed_at, changed_by
       FROM bed;
 
 -- Where the person would have gone is the sender's knowledge: the house does not need it to welcome someone.
@@ -68,9 +68,14 @@ CREATE VIEW referral_stored AS
     SELECT s.*, r.sealed_name, r.sealed_callback, r.sealed_note FROM referral_sent s JOIN referral r ON r.id = s.id;
 
 CREATE VIEW stay_row WITH (security_invoker = true) AS
-    SELECT id, version, site_id, bed_id, recipient_id, source, arrived_at, planned_leave_on, left_at, where_next, guest_answer,
-           changed_at, changed_by
-      FROM stay;
+    SELECT t.id, t.version, t.site_id, t.bed_id, t.recipient_id, t.source, t.arrived_at, t.planned_leave_on,
+           (t.arrived_at AT TIME ZONE s.zone)::date + s.maximum_nights AS latest_leave_on, t.left_at, t.where_next, t.guest_answer,
+           t.changed_at, t.changed_by
+      FROM stay t JOIN site s ON s.id = t.site_id;
+
+-- With the house's own word for the guest; for stay_open, never for the server itself.
+CREATE VIEW stay_stored AS
+    SELECT x.*, t.sealed_alias FROM stay_row x JOIN stay t ON t.id = x.id;
 
 CREATE VIEW turn_away_row WITH (security_invoker = true) AS
     SELECT id, site_id, at, way, reason, undone_at FROM turn_away;

@@ -31,20 +31,47 @@ BEGIN
 END
 $$;
 
+-- Who says when a room opens next: a role, never a name.
+CREATE FUNCTION opening_author(house uuid) RETURNS text
+LANGUAGE sql STABLE
+AS $$ SELECT coalesce(nullif(porchlight.caller_role_at(house), ''), 'clock') $$;
+
+-- A guest's alias comes sealed and as a keyed digest; what is stored of the digest is bound to the site here, so that the server need not
+-- ask first which site a stay is of.
+CREATE FUNCTION alias_bound(site_id uuid, digest text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$ SELECT encode(sha256(convert_to(site_id::text || ' ' || digest, 'UTF8')), 'hex') $$;
+
 -- A guest is in that room from now on. The bed is locked by the caller and not in anybody's use.
-CREATE FUNCTION stay_start(room bed, house site, introduced uuid, came text, planned date, at timestamptz) RETURNS uuid
+CREATE FUNCTION stay_start(new_stay uuid, room bed, house site, introduced uuid, came text, planned date, alias_sealed text, alias_digest text,
+                           at timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 DECLARE
-    new_stay uuid := id_new();
-    since    timestamptz := bed_free_from(room.id, at);
+    since timestamptz := bed_free_from(room.id, at);
+    leave date := leaving_day(planned, at, house.zone, house.maximum_nights);
 BEGIN
-    INSERT INTO stay (id, site_id, house_id, bed_id, recipient_id, source, arrived_at, planned_leave_on)
-    VALUES (new_stay, house.id, house.organization_id, room.id, introduced, came, at, leaving_day(planned, at, house.zone, house.maximum_nights));
+    INSERT INTO stay (id, site_id, house_id, bed_id, recipient_id, source, arrived_at, planned_leave_on, sealed_alias, alias_key)
+    VALUES (new_stay, house.id, house.organization_id, room.id, introduced, came, at, leave, alias_sealed, alias_bound(house.id, alias_digest));
     INSERT INTO occupancy (id, bed_id, recipient_id, stay_id, kind, during)
     VALUES (id_new(), room.id, introduced, new_stay, 'stay', tstzrange(since, 'infinity'));
-    UPDATE bed SET state = 'occupied', state_at = at, state_reason = '', held_until = NULL, ready_at = NULL WHERE id = room.id;
-    RETURN new_stay;
+    UPDATE bed
+       SET state = 'occupied', state_at = at, state_reason = '', held_until = NULL, ready_at = NULL, opens_on = leave,
+           opens_said_at = CASE WHEN leave IS NOT NULL THEN at END,
+           opens_said_by = CASE WHEN leave IS NOT NULL THEN opening_author(house.organization_id) END
+     WHERE id = room.id;
+END
+$$;
+
+-- The plan of a stay that goes on was said anew: the room's next opening follows. NULL: there is no plan any more.
+CREATE FUNCTION stay_planned(room uuid, house uuid, leave date, at timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+BEGIN
+    UPDATE bed
+       SET opens_on = leave, opens_said_at = CASE WHEN leave IS NOT NULL THEN at END,
+           opens_said_by = CASE WHEN leave IS NOT NULL THEN opening_author(house) END
+     WHERE id = room AND state = 'occupied';
 END
 $$;
 

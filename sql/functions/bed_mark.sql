@@ -41,6 +41,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 DECLARE
     since timestamptz;
+    opens date;
 BEGIN
     -- A guest who is there stays there when the room is marked occupied once more.
     IF b.state = 'occupied' AND to_state = 'occupied' THEN
@@ -48,7 +49,7 @@ BEGIN
     END IF;
     PERFORM bed_use_end(b.id, at);
     IF to_state = 'occupied' THEN
-        PERFORM stay_start(b, s, NULL, came, NULL, at);
+        PERFORM stay_start(id_new(), b, s, NULL, came, NULL, NULL, NULL, at);
         RETURN;
     END IF;
     IF to_state = 'held' THEN
@@ -56,10 +57,15 @@ BEGIN
         until := greatest(until, since + interval '1 minute');
         INSERT INTO occupancy (id, bed_id, kind, during) VALUES (id_new(), b.id, 'hold', tstzrange(since, until));
     END IF;
+    IF to_state = 'turnover' THEN
+        opens := (ready AT TIME ZONE s.zone)::date;
+    END IF;
     UPDATE bed
        SET state = to_state, state_at = at, state_reason = coalesce(reason, ''),
            held_until = CASE WHEN to_state = 'held' THEN until END,
-           ready_at = CASE WHEN to_state = 'turnover' THEN ready END
+           ready_at = CASE WHEN to_state = 'turnover' THEN ready END,
+           opens_on = opens, opens_said_at = CASE WHEN opens IS NOT NULL THEN at END,
+           opens_said_by = CASE WHEN opens IS NOT NULL THEN opening_author(s.organization_id) END
      WHERE id = b.id;
 END
 $$;

@@ -1,5 +1,6 @@
 -- The person arrived: the hold becomes a stay in the same room, without a moment between in which somebody else could get it.
-CREATE FUNCTION recipient_arrive(wanted uuid, planned date) RETURNS TABLE (outcome text, recipient recipient_row)
+CREATE FUNCTION recipient_arrive(wanted uuid, planned date, new_stay uuid, alias_sealed text, alias_digest text)
+    RETURNS TABLE (outcome text, recipient recipient_row)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 DECLARE
@@ -20,7 +21,8 @@ BEGIN
         ELSE
             SELECT * INTO b FROM bed WHERE id = r.bed_id FOR NO KEY UPDATE;
             UPDATE occupancy SET during = range_ended(during, at) WHERE recipient_id = r.id AND kind = 'hold' AND upper(during) > at;
-            PERFORM stay_start(b, s, r.id, (SELECT f.source FROM referral f WHERE f.id = r.referral_id), planned, at);
+            PERFORM stay_start(new_stay, b, s, r.id, (SELECT f.source FROM referral f WHERE f.id = r.referral_id), planned, alias_sealed,
+                               alias_digest, at);
             r := recipient_apply(r, 'arrive', 'house', at);
             PERFORM site_confirm_now(s.id, s.organization_id, at, false);
             outcome := 'ok';

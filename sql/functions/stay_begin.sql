@@ -1,12 +1,12 @@
 -- Somebody came by phone or by foot, and a room is theirs. It must be open, or held by hand for just that.
-CREATE FUNCTION stay_begin(house uuid, room uuid, came text, planned date) RETURNS TABLE (outcome text, stay stay_row)
+CREATE FUNCTION stay_begin(house uuid, new_stay uuid, room uuid, came text, planned date, alias_sealed text, alias_digest text)
+    RETURNS TABLE (outcome text, stay stay_row)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 DECLARE
-    s     site := site_lock(house);
-    b     bed;
-    at    timestamptz;
-    begun uuid;
+    s  site := site_lock(house);
+    b  bed;
+    at timestamptz;
 BEGIN
     SELECT * INTO b FROM bed x WHERE x.id = room AND x.site_id = house FOR NO KEY UPDATE;
     at := clock_timestamp();
@@ -23,11 +23,11 @@ BEGIN
         outcome := 'bed_not_open';
     ELSE
         PERFORM bed_use_end(b.id, at);
-        begun := stay_start(b, s, NULL, came, planned, at);
+        PERFORM stay_start(new_stay, b, s, NULL, came, planned, alias_sealed, alias_digest, at);
         PERFORM site_confirm_now(s.id, s.organization_id, at, false);
         outcome := 'ok';
     END IF;
-    SELECT * INTO stay FROM stay_row x WHERE x.id = begun;
+    SELECT * INTO stay FROM stay_row x WHERE x.id = new_stay;
     PERFORM request_remember(outcome, to_jsonb(stay));
     RETURN NEXT;
 END

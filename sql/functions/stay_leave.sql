@@ -23,7 +23,10 @@ BEGIN
                    guest_answer = coalesce(answered, x.guest_answer)
              WHERE x.id = wanted;
             UPDATE occupancy o SET during = range_ended(o.during, at) WHERE o.stay_id = wanted AND upper(o.during) > at;
-            UPDATE bed x SET state = 'turnover', state_at = at, state_reason = '', ready_at = NULL WHERE x.id = f.bed_id AND x.state = 'occupied';
+            UPDATE bed x
+               SET state = 'turnover', state_at = at, state_reason = '', ready_at = NULL, opens_on = NULL, opens_said_at = NULL,
+                   opens_said_by = NULL
+             WHERE x.id = f.bed_id AND x.state = 'occupied';
             PERFORM site_confirm_now(s.id, s.organization_id, at, false);
             outcome := 'ok';
         END IF;

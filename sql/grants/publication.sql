@@ -20,7 +20,7 @@ ALTER PUBLICATION porchlight_feed SET TABLE
           accessible_bath, pets, service_animals, smoking_area, fragrance_free, transport_help, hold_minutes, answer_minutes, version),
     service (id, version, site_id, kind, name, phone, link, level, level_at, hours_confirmed_at, openings, openings_until),
     bed (id, version, site_id, label, position, state, state_at, held_until, ready_at, private_room, step_free, accessible_bath, floor,
-         gender_preference, service_animals),
+         gender_preference, service_animals, opens_on, opens_said_at, opens_said_by),
     referral (id, version, code, organization_id, source, created_at, owner_id, needs, languages, arrival_estimate, transport, alternative,
               county_fips, ended_at, archived_at),
     recipient (id, version, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at,
@@ -39,7 +39,7 @@ GRANT SELECT (id, organization_id, name, description, address, city, postcode, c
     service_animals, smoking_area, fragrance_free, transport_help, hold_minutes, answer_minutes, version) ON site TO porchlight_feed;
 GRANT SELECT (id, version, site_id, kind, name, phone, link, level, level_at, hours_confirmed_at, openings, openings_until) ON service TO porchlight_feed;
 GRANT SELECT (id, version, site_id, label, position, state, state_at, held_until, ready_at, private_room, step_free, accessible_bath, floor,
-    gender_preference, service_animals) ON bed TO porchlight_feed;
+    gender_preference, service_animals, opens_on, opens_said_at, opens_said_by) ON bed TO porchlight_feed;
 GRANT SELECT (id, version, code, organization_id, source, created_at, owner_id, needs, languages, arrival_estimate, transport, alternative,
     county_fips, ended_at, archived_at) ON referral TO porchlight_feed;
 GRANT SELECT (id, version, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at, arrived_at,

@@ -1,0 +1,1 @@
+SELECT * FROM stay_open($1::uuid)

@@ -1,1 +1,0 @@
-SELECT * FROM stay_row WHERE id = $1::uuid
