@@ -135,6 +135,11 @@ CREATE DOMAIN porchlight.notice_text AS text
 
 ALTER DOMAIN porchlight.notice_text OWNER TO porchlight_owner;
 
+CREATE DOMAIN porchlight.opening_author AS text
+	CONSTRAINT opening_author_check CHECK ((VALUE = ANY (ARRAY['house_staff'::text, 'house_lead'::text, 'clock'::text])));
+
+ALTER DOMAIN porchlight.opening_author OWNER TO porchlight_owner;
+
 CREATE DOMAIN porchlight.organization_kind AS text
 	CONSTRAINT organization_kind_check CHECK ((VALUE = ANY (ARRAY['peer_respite'::text, 'drop_in'::text, 'warmline'::text, 'hospital'::text, 'mobile_crisis'::text, 'crisis_line'::text, 'network'::text])));
 
@@ -264,6 +269,9 @@ CREATE TABLE porchlight.bed (
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
     changed_by text DEFAULT ''::text NOT NULL,
+    opens_on date,
+    opens_said_at timestamp with time zone,
+    opens_said_by porchlight.opening_author,
     CONSTRAINT bed_check CHECK ((((state)::text = 'held'::text) = (held_until IS NOT NULL)))
 );
 
@@ -286,6 +294,9 @@ CREATE VIEW porchlight.bed_row WITH (security_invoker='true') AS
     bed.floor,
     bed.gender_preference,
     bed.service_animals,
+    bed.opens_on,
+    bed.opens_said_at,
+    bed.opens_said_by,
     bed.changed_at,
     bed.changed_by
    FROM porchlight.bed;
@@ -323,7 +334,7 @@ CREATE TABLE porchlight.site (
     maximum_nights porchlight.night_count,
     window_nights porchlight.night_count,
     window_days porchlight.window_length,
-    drop_off boolean DEFAULT false NOT NULL,
+    drop_off boolean DEFAULT false,
     languages porchlight.language_list DEFAULT '{}'::text[] NOT NULL,
     populations porchlight.population_list DEFAULT '{}'::text[] NOT NULL,
     step_free boolean,
@@ -475,15 +486,17 @@ CREATE TABLE porchlight.referral (
     transport porchlight.referral_transport,
     alternative porchlight.referral_alternative,
     county_fips porchlight.fips_code,
-    consent_version porchlight.wording_version NOT NULL,
-    consent_at timestamp with time zone DEFAULT now() NOT NULL,
+    consent_version porchlight.wording_version,
+    consent_at timestamp with time zone DEFAULT now(),
     ended_at timestamp with time zone,
     archived_at timestamp with time zone,
     blanked_at timestamp with time zone,
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
     changed_by text DEFAULT ''::text NOT NULL,
-    CONSTRAINT referral_check CHECK ((((source)::text = 'team'::text) = (organization_id IS NOT NULL)))
+    CONSTRAINT referral_check CHECK ((((source)::text = 'team'::text) = (organization_id IS NOT NULL))),
+    CONSTRAINT referral_check1 CHECK ((((source)::text <> 'team'::text) OR (consent_version IS NOT NULL))),
+    CONSTRAINT referral_check2 CHECK (((consent_version IS NULL) = (consent_at IS NULL)))
 );
 
 ALTER TABLE porchlight.referral OWNER TO porchlight_owner;
@@ -747,28 +760,54 @@ CREATE TABLE porchlight.stay (
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
     changed_by text DEFAULT ''::text NOT NULL,
-    CONSTRAINT stay_check CHECK ((left_at >= arrived_at))
+    sealed_alias text,
+    alias_key text,
+    CONSTRAINT stay_check CHECK ((left_at >= arrived_at)),
+    CONSTRAINT stay_check1 CHECK (((alias_key IS NULL) = (sealed_alias IS NULL)))
 );
 
 ALTER TABLE porchlight.stay OWNER TO porchlight_owner;
 
 CREATE VIEW porchlight.stay_row WITH (security_invoker='true') AS
- SELECT stay.id,
-    stay.version,
-    stay.site_id,
-    stay.bed_id,
-    stay.recipient_id,
-    stay.source,
-    stay.arrived_at,
-    stay.planned_leave_on,
-    stay.left_at,
-    stay.where_next,
-    stay.guest_answer,
-    stay.changed_at,
-    stay.changed_by
-   FROM porchlight.stay;
+ SELECT t.id,
+    t.version,
+    t.site_id,
+    t.bed_id,
+    t.recipient_id,
+    t.source,
+    t.arrived_at,
+    t.planned_leave_on,
+    (((t.arrived_at AT TIME ZONE s.zone))::date + (s.maximum_nights)::integer) AS latest_leave_on,
+    t.left_at,
+    t.where_next,
+    t.guest_answer,
+    t.changed_at,
+    t.changed_by
+   FROM (porchlight.stay t
+     JOIN porchlight.site s ON ((s.id = t.site_id)));
 
 ALTER TABLE porchlight.stay_row OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.stay_stored AS
+ SELECT x.id,
+    x.version,
+    x.site_id,
+    x.bed_id,
+    x.recipient_id,
+    x.source,
+    x.arrived_at,
+    x.planned_leave_on,
+    x.latest_leave_on,
+    x.left_at,
+    x.where_next,
+    x.guest_answer,
+    x.changed_at,
+    x.changed_by,
+    t.sealed_alias
+   FROM (porchlight.stay_row x
+     JOIN porchlight.stay t ON ((t.id = x.id)));
+
+ALTER TABLE porchlight.stay_stored OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.turn_away (
     id uuid NOT NULL,
@@ -1139,6 +1178,8 @@ CREATE INDEX session_account ON porchlight.session USING btree (account_id);
 
 CREATE INDEX site_organization ON porchlight.site USING btree (organization_id);
 
+CREATE INDEX stay_alias ON porchlight.stay USING btree (site_id, alias_key) WHERE (alias_key IS NOT NULL);
+
 CREATE INDEX stay_arrived ON porchlight.stay USING btree (arrived_at);
 
 CREATE INDEX stay_bed ON porchlight.stay USING btree (bed_id) WHERE (left_at IS NULL);
@@ -1146,6 +1187,8 @@ CREATE INDEX stay_bed ON porchlight.stay USING btree (bed_id) WHERE (left_at IS 
 CREATE INDEX stay_current ON porchlight.stay USING btree (site_id) WHERE (left_at IS NULL);
 
 CREATE INDEX stay_site ON porchlight.stay USING btree (site_id, id);
+
+CREATE INDEX stay_unblanked ON porchlight.stay USING btree (left_at) WHERE (alias_key IS NOT NULL);
 
 CREATE INDEX turn_away_at ON porchlight.turn_away USING btree (at);
 
@@ -1388,7 +1431,7 @@ ALTER PUBLICATION porchlight_feed OWNER TO porchlight_owner;
 
 ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.account (id, name, disabled_at);
 
-ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.bed (id, site_id, label, "position", state, state_at, held_until, ready_at, private_room, step_free, accessible_bath, floor, gender_preference, service_animals, version);
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.bed (id, site_id, label, "position", state, state_at, held_until, ready_at, private_room, step_free, accessible_bath, floor, gender_preference, service_animals, version, opens_on, opens_said_at, opens_said_by);
 
 ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.membership (account_id, organization_id, role);
 
@@ -1408,6 +1451,8 @@ ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.stay (id, site_id, h
 
 GRANT USAGE ON SCHEMA porchlight TO porchlight_server;
 GRANT USAGE ON SCHEMA porchlight TO porchlight_feed;
+
+REVOKE ALL ON FUNCTION porchlight.alias_bound(site_id uuid, digest text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.answer_clock(house uuid, since timestamp with time zone, OUT alert_at timestamp with time zone, OUT escalate_at timestamp with time zone) FROM PUBLIC;
 
@@ -1450,6 +1495,12 @@ GRANT SELECT(gender_preference) ON TABLE porchlight.bed TO porchlight_feed;
 GRANT SELECT(service_animals) ON TABLE porchlight.bed TO porchlight_feed;
 
 GRANT SELECT(version) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(opens_on) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(opens_said_at) ON TABLE porchlight.bed TO porchlight_feed;
+
+GRANT SELECT(opens_said_by) ON TABLE porchlight.bed TO porchlight_feed;
 
 GRANT SELECT ON TABLE porchlight.bed_row TO porchlight_server;
 
@@ -1530,6 +1581,7 @@ GRANT SELECT(counties_served) ON TABLE porchlight.site TO porchlight_feed;
 GRANT SELECT(minimum_age) ON TABLE porchlight.site TO porchlight_feed;
 
 GRANT SELECT(maximum_nights) ON TABLE porchlight.site TO porchlight_feed;
+GRANT SELECT(maximum_nights) ON TABLE porchlight.site TO porchlight_server;
 
 GRANT SELECT(window_nights) ON TABLE porchlight.site TO porchlight_feed;
 
@@ -1702,6 +1754,8 @@ REVOKE ALL ON FUNCTION porchlight.import_site_find(key jsonb, facts jsonb) FROM 
 
 REVOKE ALL ON FUNCTION porchlight.leaving_day(planned date, arrived timestamp with time zone, zone text, maximum_nights integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.opening_author(house uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.openings_are_old() FROM PUBLIC;
 
 GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
@@ -1726,14 +1780,17 @@ GRANT ALL ON FUNCTION porchlight.organization_add(facts jsonb) TO porchlight_ser
 REVOKE ALL ON FUNCTION porchlight.organization_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.organization_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.organization_people(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.organization_people(wanted uuid) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.range_ended(during tstzrange, at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.recipient_apply(r porchlight.recipient, done text, by_side text, at timestamp with time zone) FROM PUBLIC;
 
 GRANT SELECT ON TABLE porchlight.recipient_row TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date, new_stay uuid, alias_sealed text, alias_digest text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date, new_stay uuid, alias_sealed text, alias_digest text) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.recipient_decline(wanted uuid, code text, instead uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.recipient_decline(wanted uuid, code text, instead uuid) TO porchlight_server;
@@ -1816,6 +1873,9 @@ GRANT SELECT ON TABLE porchlight.referral_row TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.referral_open(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.referral_open(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_own(wanted uuid, person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.referral_own(wanted uuid, person uuid) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.referral_refusal(sender uuid, teams uuid[], site_ids uuid[], county text, only_if_open boolean) FROM PUBLIC;
 
@@ -1955,6 +2015,9 @@ REVOKE ALL ON FUNCTION porchlight.site_import_row(key jsonb, facts jsonb, OUT or
 
 REVOKE ALL ON FUNCTION porchlight.site_lock(wanted uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.site_nights(house uuid, digests text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.site_nights(house uuid, digests text[]) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.site_now(wanted uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.site_pause(wanted uuid, paused boolean) FROM PUBLIC;
@@ -2015,16 +2078,31 @@ GRANT SELECT(version) ON TABLE porchlight.stay TO porchlight_feed;
 
 GRANT SELECT ON TABLE porchlight.stay_row TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.stay_begin(house uuid, room uuid, came text, planned date) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.stay_begin(house uuid, room uuid, came text, planned date) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.stay_begin(house uuid, new_stay uuid, room uuid, came text, planned date, alias_sealed text, alias_digest text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.stay_begin(house uuid, new_stay uuid, room uuid, came text, planned date, alias_sealed text, alias_digest text) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.stay_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.stay_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.stay_change(wanted uuid, seen_version bigint, facts jsonb, alias_given boolean, alias_sealed text, alias_digest text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.stay_change(wanted uuid, seen_version bigint, facts jsonb, alias_given boolean, alias_sealed text, alias_digest text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.stay_extend(wanted uuid, planned date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.stay_extend(wanted uuid, planned date) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.stay_leave(wanted uuid, next_place text, answered text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.stay_leave(wanted uuid, next_place text, answered text) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.stay_start(room porchlight.bed, house porchlight.site, introduced uuid, came text, planned date, at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.stay_move(wanted uuid, room uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.stay_move(wanted uuid, room uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.stay_move_write(f porchlight.stay, room porchlight.bed, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.stay_open(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.stay_open(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.stay_planned(room uuid, house uuid, leave date, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.stay_start(new_stay uuid, room porchlight.bed, house porchlight.site, introduced uuid, came text, planned date, alias_sealed text, alias_digest text, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.stay_write(f porchlight.stay, s porchlight.site, plan_given boolean, alias_given boolean, alias_sealed text, alias_digest text) FROM PUBLIC;
 
 GRANT SELECT ON TABLE porchlight.turn_away TO porchlight_server;
 

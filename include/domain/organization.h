@@ -36,4 +36,13 @@ extern const struct field organization_fields[];
 /* The body of PATCH: the same struct, nothing required. */
 extern const struct field organization_patch_fields[];
 
+/* One of its people, as colleagues know them. */
+struct organization_person {
+	const char *account_id;
+	const char *name;
+	int         role; /* enum role; the leading one of several */
+};
+
+extern const struct field organization_person_fields[];
+
 #endif

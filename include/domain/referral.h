@@ -95,4 +95,11 @@ struct referral_new {
 
 extern const struct field referral_new_fields[];
 
+/* The body of POST /referrals/{id}/owner. */
+struct referral_owner {
+	const char *account_id;
+};
+
+extern const struct field referral_owner_fields[];
+
 #endif

@@ -66,6 +66,18 @@ organization_change(struct request *rq)
 		organization_fields, &organization));
 }
 
+static enum problem
+organization_people(struct request *rq)
+{
+	const char  *id = request_path_id(rq, 0);
+	enum problem p;
+
+	if ((p = request_may_in(rq, WHO_SIGNED_IN, id)))
+		return p;
+	return list_reply(rq, &(struct db_call)DB_CALL(STATEMENT_organization_people, id),
+	    organization_person_fields, sizeof(struct organization_person));
+}
+
 static const struct route routes[] = {
 	{ .method = "GET",
 	    .path = "/api/v1/organizations",
@@ -86,6 +98,16 @@ static const struct route routes[] = {
 	    .reply = organization_fields,
 	    .name = "organization_read",
 	    .help = "One organization." },
+	{ .method = "GET",
+	    .path = "/api/v1/organizations/{id}/people",
+	    .run = organization_people,
+	    .lane = LANE_DATABASE,
+	    .flags = ROUTE_LIST,
+	    .who = WHO_SIGNED_IN,
+	    .status = 200,
+	    .reply = organization_person_fields,
+	    .name = "organization_people",
+	    .help = "The people of the caller's own organization: to whom something may be handed over." },
 	{ .method = "POST",
 	    .path = "/api/v1/organizations",
 	    .run = organization_add,

@@ -161,6 +161,21 @@ referral_withdraw(struct request *rq)
 }
 
 static enum problem
+referral_own(struct request *rq)
+{
+	struct referral_owner in;
+	enum problem          p;
+
+	if ((p = request_json(rq, &in, NULL)))
+		return p;
+	p = sent_reply(
+	    rq, &(struct db_call)DB_CALL(STATEMENT_referral_own, request_path_id(rq, 0), in.account_id));
+	if (p == PROBLEM_BAD_VALUE)
+		return fault(rq, p, "/account_id", "nobody of this team has this key");
+	return p;
+}
+
+static enum problem
 referral_open(struct request *rq)
 {
 	struct referral_opened it;
@@ -179,25 +194,41 @@ referral_open(struct request *rq)
 	return reply_json(rq, referral_opened_fields, &it);
 }
 
+/* ?list=: whose, of what the caller's teams sent. */
+static enum problem
+list_query_read(struct request *rq, const char **list)
+{
+	static const char *const    slugs[] = { "mine", "team", "unanswered" };
+	static const struct choices lists = { slugs, sizeof(slugs) / sizeof(*slugs) };
+
+	*list = request_query(rq, "list");
+	if (*list != NULL && choice_find(&lists, *list) < 0)
+		return fault(rq, PROBLEM_NOT_A_CHOICE, "query:list", "mine, team or unanswered");
+	return OK;
+}
+
 static enum problem
 referral_list(struct request *rq)
 {
-	const char  *after, *state, *code = request_query(rq, "code");
+	const char  *after, *state, *list, *code = request_query(rq, "code");
 	int64_t      limit;
 	enum problem p;
 
-	if ((p = request_page(rq, 200, &limit, &after)) || (p = state_query(rq, "open", "ended", &state)))
+	if ((p = request_page(rq, 200, &limit, &after)) || (p = state_query(rq, "open", "ended", &state))
+	    || (p = list_query_read(rq, &list)))
 		return p;
 	if (code != NULL)
 		return page_reply(rq, &(struct db_call)DB_CALL(STATEMENT_referral_by_code, code),
 		    referral_fields, sizeof(struct referral), limit);
 	return page_reply(rq,
-	    &(struct db_call)DB_CALL(STATEMENT_referral_list, state, after, limit_param(rq, limit)),
+	    &(struct db_call)DB_CALL(STATEMENT_referral_list, state, after, limit_param(rq, limit), list),
 	    referral_fields, sizeof(struct referral), limit);
 }
 
 static const struct query_field list_query[] = {
 	{ "state", "open or ended; both when left out." },
+	{ "list", "mine: those that the caller looks after; unanswered: those that no house has answered; "
+		  "team: all of the caller's teams, as when it is left out." },
 	{ "code", "The code that the person said: finds one referral that was sent to one of the caller's "
 		  "houses." },
 	{ 0 },
@@ -244,6 +275,16 @@ static const struct route routes[] = {
 	    .reply = referral_sent_fields,
 	    .name = "referral_withdraw",
 	    .help = "The sender takes it back from every house that was asked." },
+	{ .method = "POST",
+	    .path = "/api/v1/referrals/{id}/owner",
+	    .run = referral_own,
+	    .lane = LANE_DATABASE,
+	    .who = WHO_REFERRERS,
+	    .body = referral_owner_fields,
+	    .status = 200,
+	    .reply = referral_sent_fields,
+	    .name = "referral_own",
+	    .help = "Somebody else of the team looks after it from now on." },
 };
 
 const struct route_table api_referral_routes = ROUTES(routes);

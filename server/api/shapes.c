@@ -38,6 +38,7 @@ const struct statement_shape api_statement_shapes[] = {
 
 	READ(organization_list, organization_fields),
 	READ(organization_read, organization_fields),
+	READ(organization_people, organization_person_fields),
 	ACT(organization_add, organization_fields),
 	ACT(organization_change, organization_fields),
 
@@ -62,6 +63,7 @@ const struct statement_shape api_statement_shapes[] = {
 	READ(referral_open, referral_opened_row_fields),
 	ACT(referral_send, referral_sent_row_fields),
 	ACT(referral_withdraw, referral_sent_row_fields),
+	ACT(referral_own, referral_sent_row_fields),
 
 	READ(recipient_list, recipient_row_fields),
 	READ(recipient_list_site, recipient_row_fields),

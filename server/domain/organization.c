@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "domain/role.h"
+
 static const char *const kind_slugs[] = {
 	[ORGANIZATION_PEER_RESPITE] = "peer_respite",
 	[ORGANIZATION_DROP_IN] = "drop_in",
@@ -48,5 +50,16 @@ const struct field organization_patch_fields[] = {
 	{ DESCRIPTION },
 	{ PHONE },
 	{ COUNTY },
+	{ 0 },
+};
+
+#define PERSON(member, what)                                                                                 \
+	.name = #member, .kind = (what), .offset = offsetof(struct organization_person, member)
+
+const struct field organization_person_fields[] = {
+	{ PERSON(account_id, FIELD_ID), .flags = FIELD_READ_ONLY, .help = "Key of the person's account." },
+	{ PERSON(name, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "What colleagues call them." },
+	{ PERSON(role, FIELD_CHOICE), .flags = FIELD_READ_ONLY, .choices = &role_choices,
+	    .help = "What they do there; of several roles the leading one." },
 	{ 0 },
 };

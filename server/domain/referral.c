@@ -129,4 +129,9 @@ const struct field referral_new_fields[] = {
 	{ NEW(organization_id, FIELD_ID), .flags = FIELD_NULLABLE, .help = "Which of the caller's teams sends; may be left out by who has one." },
 	{ 0 },
 };
+
+const struct field referral_owner_fields[] = {
+	{ .name = "account_id", .kind = FIELD_ID, .offset = offsetof(struct referral_owner, account_id), .flags = FIELD_REQUIRED, .help = "Who of the team looks after it from now on." },
+	{ 0 },
+};
 /* clang-format on */

@@ -24,6 +24,7 @@ GRANT EXECUTE ON FUNCTION organization_add, organization_change, site_add, site_
     service_change, referral_send, referral_withdraw, referral_open, recipient_step, recipient_offer, recipient_extend, recipient_arrive,
     recipient_decline, stay_begin, stay_change, stay_extend, stay_move, stay_leave,
     stay_open, site_nights, turn_away_add, turn_away_undo TO porchlight_server;
+GRANT EXECUTE ON FUNCTION referral_own, organization_people TO porchlight_server;
 -- What time does.
 GRANT EXECUTE ON FUNCTION clock_holds, clock_warnings, clock_alerts, clock_expire, clock_archive, clock_purge, clock_openings_due, clock_openings_rules, clock_openings_store
     TO porchlight_server;

@@ -93,6 +93,15 @@ export interface OrganizationListReply {
 	changed_by: string;
 }
 
+export interface OrganizationPeopleReply {
+	/** Key of the person's account. */
+	account_id: string;
+	/** What colleagues call them. */
+	name: string;
+	/** What they do there; of several roles the leading one. */
+	role: 'house_staff' | 'house_lead' | 'referrer' | 'referrer_lead' | 'network_admin' | 'analyst' | 'api_client';
+}
+
 export interface OrganizationAddBody {
 	/** What it is called. */
 	name: string;
@@ -458,6 +467,12 @@ export interface BedListReply {
 	held_until: string | null;
 	/** When a room being readied is expected to be open. */
 	ready_at: string | null;
+	/** The next likely opening: the planned leaving day, or the day a room being readied is expected; null: nobody said. */
+	opens_on: string | null;
+	/** When that was said. */
+	opens_said_at: string | null;
+	/** The role of who said it. */
+	opens_said_by: 'house_staff' | 'house_lead' | 'clock' | null;
 	/** When it was last changed. */
 	changed_at: string;
 	/** Who changed it last. */
@@ -799,6 +814,11 @@ export interface ReferralOpenReply {
 	})[];
 }
 
+export interface ReferralOwnBody {
+	/** Who of the team looks after it from now on. */
+	account_id: string;
+}
+
 export interface RecipientListReply {
 	/** Key of the recipient. */
 	id: string;
@@ -958,6 +978,8 @@ export interface RecipientExtendBody {
 export interface RecipientArriveBody {
 	/** Planned leaving date; capped by the site's longest stay. */
 	planned_leave_on?: string | null;
+	/** The house's own word for the guest, to count nights by. */
+	alias?: string | null;
 }
 
 export interface RecipientDeclineBody {
@@ -984,6 +1006,8 @@ export interface StayListReply {
 	arrived_at: string;
 	/** Planned leaving date; capped by the site's longest stay. */
 	planned_leave_on: string | null;
+	/** The last leaving day that the site's longest stay allows; null: it states none. */
+	latest_leave_on: string | null;
 	/** When it ended; null: the guest is there. */
 	left_at: string | null;
 	/** Where the guest goes next; null: not asked. */
@@ -996,6 +1020,39 @@ export interface StayListReply {
 	changed_by: string;
 }
 
+export interface StayOpenReply {
+	/** Key of the stay. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The house. */
+	site_id: string;
+	/** The room. */
+	bed_id: string;
+	/** The introduction it came from; null: by phone or by foot. */
+	recipient_id: string | null;
+	/** How the guest came. */
+	source: 'team' | 'self_call' | 'walk_in';
+	/** When it began. */
+	arrived_at: string;
+	/** Planned leaving date; capped by the site's longest stay. */
+	planned_leave_on: string | null;
+	/** The last leaving day that the site's longest stay allows; null: it states none. */
+	latest_leave_on: string | null;
+	/** When it ended; null: the guest is there. */
+	left_at: string | null;
+	/** Where the guest goes next; null: not asked. */
+	where_next: 'home' | 'family_or_friends' | 'another_house' | 'housing_program' | 'shelter' | 'hospital' | 'emergency_department' | 'other' | 'prefer_not_to_say' | null;
+	/** Where the guest says they would have gone otherwise; null: not asked. */
+	guest_answer: 'hospital' | 'emergency_department' | 'somewhere_else' | 'stayed_home' | 'prefer_not_to_say' | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+	/** The house's own word for the guest, to count nights by; no other house ever sees it. */
+	alias: string | null;
+}
+
 export interface StayBeginBody {
 	/** The room. */
 	bed_id: string;
@@ -1003,6 +1060,8 @@ export interface StayBeginBody {
 	source: 'team' | 'self_call' | 'walk_in';
 	/** Planned leaving date; capped by the site's longest stay. */
 	planned_leave_on?: string | null;
+	/** The house's own word for the guest, to count nights by; no other house ever sees it. */
+	alias?: string | null;
 }
 
 export interface StayChangeBody {
@@ -1012,6 +1071,18 @@ export interface StayChangeBody {
 	where_next?: 'home' | 'family_or_friends' | 'another_house' | 'housing_program' | 'shelter' | 'hospital' | 'emergency_department' | 'other' | 'prefer_not_to_say' | null;
 	/** Where the guest says they would have gone otherwise; null: not asked. */
 	guest_answer?: 'hospital' | 'emergency_department' | 'somewhere_else' | 'stayed_home' | 'prefer_not_to_say' | null;
+	/** The house's own word for the guest, to count nights by; no other house ever sees it. */
+	alias?: string | null;
+}
+
+export interface StayExtendBody {
+	/** The new leaving day: not earlier than planned, not later than latest_leave_on. */
+	planned_leave_on: string;
+}
+
+export interface StayMoveBody {
+	/** The room that the guest moves to; it must be open. */
+	bed_id: string;
 }
 
 export interface StayLeaveBody {
@@ -1019,6 +1090,26 @@ export interface StayLeaveBody {
 	where_next?: 'home' | 'family_or_friends' | 'another_house' | 'housing_program' | 'shelter' | 'hospital' | 'emergency_department' | 'other' | 'prefer_not_to_say' | null;
 	/** Where the guest says they would have gone otherwise; null: not asked. */
 	guest_answer?: 'hospital' | 'emergency_department' | 'somewhere_else' | 'stayed_home' | 'prefer_not_to_say' | null;
+}
+
+export interface SiteNightsBody {
+	/** The house's own word for the guest; capitals and spaces at its ends don't matter. */
+	alias: string;
+}
+
+export interface SiteNightsReply {
+	/** Nights spent there since from_on; tonight is one for who is there now. */
+	nights_used: number;
+	/** Nights that the window leaves; null: the house states no window. */
+	nights_left: number | null;
+	/** At most so many nights within window_days. */
+	window_nights: number | null;
+	/** The length of the window; null: none, and 30 days are counted. */
+	window_days: number | null;
+	/** The first night that was counted. */
+	from_on: string;
+	/** When no night is left: the first day on which one is again. */
+	free_on: string | null;
 }
 
 export interface TurnAwayListReply {
