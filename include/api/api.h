@@ -21,6 +21,8 @@ struct api_context {
 	struct live_polls     *polls;
 	const char            *build;   /* of the web assets; a page with another one is told */
 	const char            *version; /* of the server */
+	bool                   sends_mail;       /* a mail server is set */
+	bool                   private_webhooks; /* http and private addresses may be sent to */
 };
 
 enum {
@@ -44,6 +46,8 @@ extern const struct route_table api_referral_routes;
 extern const struct route_table api_recipient_routes;
 extern const struct route_table api_stay_routes;
 extern const struct route_table api_turn_away_routes;
+extern const struct route_table api_channel_routes;
+extern const struct route_table api_delivery_routes;
 extern const struct route_table api_health_routes;
 extern const struct route_table api_board_routes;
 extern const struct route_table api_live_poll_routes;
@@ -51,7 +55,7 @@ extern const struct route_table api_statistics_routes;
 extern const struct route_table api_page_routes;
 
 /* All of the above, in the order of the API's description. into has room for API_TABLES. */
-enum { API_TABLES = 16 };
+enum { API_TABLES = 18 };
 void api_tables(struct route_table into[API_TABLES]);
 
 #endif

@@ -52,10 +52,14 @@ enum problem {
 	PROBLEM_SITE_NOT_WELCOMING, /* 409 paused or closed */
 	PROBLEM_SELF_ONLY,          /* 409 only the person may call this house */
 	PROBLEM_TOO_MANY_SITES,     /* 422 one to three */
+	PROBLEM_UNKNOWN_WORDING,    /* 422 a consent_version that the network has not */
+	PROBLEM_UNKNOWN_CODE,       /* 404 a guest's code or secret, which of the two is not told */
+	PROBLEM_TOO_MANY_NOTES,     /* 409 */
 	PROBLEM_ALREADY_SENT,       /* 409 this referral was already sent to that site */
 	PROBLEM_REFERRAL_ENDED,     /* 409 */
 	PROBLEM_HOLD_EXTENDED,      /* 409 a hold is extended once */
 	PROBLEM_NAME_TAKEN,         /* 409 */
+	PROBLEM_CHANNEL_OFF,        /* 409 */
 	/* Us (500-504). */
 	PROBLEM_INTERNAL,    /* 500 */
 	PROBLEM_UNAVAILABLE, /* 503 the database can't be reached */

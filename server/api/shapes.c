@@ -1,6 +1,7 @@
 /* What each statement gives, compared with the database at start: a server whose tables and statements
  * drifted apart does not start. */
 #include "domain/bed.h"
+#include "domain/channel.h"
 #include "domain/county.h"
 #include "domain/moves.h"
 #include "domain/network.h"
@@ -86,6 +87,15 @@ const struct statement_shape api_statement_shapes[] = {
 	READ(turn_away_list, turn_away_fields),
 	ACT(turn_away_add, turn_away_fields),
 	ACT(turn_away_undo, turn_away_fields),
+
+	READ(channel_list, channel_fields),
+	ACT(channel_add, channel_made_row_fields),
+	ACT(channel_change, channel_fields),
+	ACT(channel_remove, NULL),
+	ACT(channel_test, delivery_fields),
+	READ(delivery_list, delivery_fields),
+	READ(delivery_read, delivery_fields),
+	ACT(delivery_retry, delivery_fields),
 
 	READ(statistics, statistics_fields),
 };

@@ -16,6 +16,8 @@ api_tables(struct route_table into[API_TABLES])
 		api_recipient_routes,
 		api_stay_routes,
 		api_turn_away_routes,
+		api_channel_routes,
+		api_delivery_routes,
 		api_statistics_routes,
 		api_board_routes,
 		api_live_poll_routes,

@@ -1,0 +1,1 @@
+SELECT * FROM channel_row WHERE organization_id = $1::uuid ORDER BY id

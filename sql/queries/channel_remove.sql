@@ -1,0 +1,1 @@
+SELECT channel_remove($1::uuid) AS outcome

@@ -1,0 +1,1 @@
+SELECT outcome, (delivery).* FROM channel_test($1::uuid)

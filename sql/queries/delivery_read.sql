@@ -1,0 +1,1 @@
+SELECT * FROM delivery_row WHERE id = $1::uuid

@@ -1,0 +1,1 @@
+SELECT outcome, (delivery).* FROM delivery_retry($1::uuid)

@@ -1,0 +1,1 @@
+SELECT * FROM outbox_claim($1::integer)
