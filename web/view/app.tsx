@@ -14,6 +14,7 @@ const Blank = () => <main id="main" aria-busy="true"></main>;
 const SignIn = later((rest) => rest.SignIn, Blank);
 const Introduce = far((one) => one.IntroduceScreen, Blank);
 const Referrals = far((one) => one.ReferralsScreen, Blank);
+const HousePages = far((one) => one.HousePages, Blank);
 const Admin = far((one) => one.AdminScreen, Blank);
 
 export function home_of(here: Here): string {
@@ -27,6 +28,7 @@ function Screen() {
 	const introduce = path.match(`^/introduce/(${uuid})$`);
 	const referral = path.match(`^/referrals/(${uuid})$`);
 	if (path === '/house') return <HouseScreen />;
+	if (/^\/(house\/|channels$)/.test(path)) return <HousePages />;
 	if (introduce) return <Introduce key={path} id={introduce[1] ?? ''} />;
 	if (path === '/referrals' || referral) return <Referrals key={path} id={referral?.[1] ?? ''} />;
 	if (path === '/admin') return <Admin />;

@@ -3,6 +3,7 @@
 import en_far from 'words:en/far';
 
 export { AdminScreen } from './admin.tsx';
+export { HousePages } from './house_pages.tsx';
 export { IntroduceScreen } from './introduce.tsx';
 export { ReferralsScreen } from './referrals.tsx';
 
