@@ -48,7 +48,7 @@ struct site {
 	int64_t      maximum_nights;
 	int64_t      window_nights;
 	int64_t      window_days;
-	bool         drop_off;
+	enum answer  drop_off;
 	struct texts languages;
 	struct texts populations;
 	enum answer  step_free;

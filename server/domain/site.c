@@ -101,7 +101,7 @@ const struct choices population_choices = { population_slugs,
 	{ OPEN_NUMBER(maximum_nights, 1, 90), .help = "Longest stay, in nights; null: not stated." }, \
 	{ OPEN_NUMBER(window_nights, 1, 90), .help = "At most so many nights within window_days; null: not stated." }, \
 	{ OPEN_NUMBER(window_days, 1, 366), .help = "The days within which window_nights are counted." }, \
-	{ SITE(drop_off, FIELD_BOOL), .help = "A team may bring someone to the door." }, \
+	{ FACT(drop_off), .help = "A team may bring someone to the door; no unless the house says so, null: not stated." }, \
 	{ SITE(languages, FIELD_TEXTS), .most = 20, .choices = &language_choices, .help = "Languages spoken there." }, \
 	{ SITE(populations, FIELD_TEXTS), .most = 10, .choices = &population_choices, .help = "Whom the house was made for in particular." }, \
 	{ FACT(step_free), .help = "No step between the street and a guest room." }, \

@@ -42,7 +42,7 @@ SELECT id, house_id, house,
        CASE WHEN pg_temp.chance('minimum age', n) < .85 THEN 18 END,
        CASE WHEN pg_temp.chance('nights stated', n) < .9 THEN maximum_nights END,
        CASE WHEN pg_temp.chance('window', n) < .4 THEN maximum_nights END, CASE WHEN pg_temp.chance('window', n) < .4 THEN 30 + 60 * (n % 2)::integer END,
-       pg_temp.chance('drop off', n) < .25,
+       pg_temp.fact('drop off', n, .33),
        CASE WHEN pg_temp.chance('languages', n) < .85 THEN
            ARRAY['en'] || CASE WHEN pg_temp.chance('spanish', n) < .4 THEN ARRAY['es'] ELSE '{}' END
            || CASE WHEN pg_temp.chance('sign', n) < .1 THEN ARRAY['ase'] ELSE '{}' END

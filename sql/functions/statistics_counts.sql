@@ -19,9 +19,12 @@ COMMENT ON FUNCTION statistics_answered_in_30_min IS
 
 CREATE FUNCTION statistics_arrivals(since timestamptz, until timestamptz) RETURNS bigint
 LANGUAGE sql STABLE
-AS $$ SELECT count(*) FROM recipient WHERE arrived_at >= since AND arrived_at < until $$;
+AS $$
+    SELECT count(*) FROM recipient r JOIN referral f ON f.id = r.referral_id
+     WHERE r.arrived_at >= since AND r.arrived_at < until AND f.source = 'team'
+$$;
 COMMENT ON FUNCTION statistics_arrivals IS
-    'Introductions whose guest arrived at a house in the period. Stays that began with a call or a knock are not in it.';
+    'Introductions by a team whose guest arrived at a house in the period. Stays that began with a call or a knock are not in it.';
 
 -- Numerator, denominator and what is missing, in one definition, so that they can't drift apart.
 CREATE FUNCTION statistics_diversions(since timestamptz, until timestamptz, OUT reported bigint, OUT answered bigint, OUT unanswered bigint)
@@ -31,7 +34,7 @@ AS $$
            count(*) FILTER (WHERE f.alternative <> 'unknown'),
            count(*) FILTER (WHERE coalesce(f.alternative, 'unknown') = 'unknown')
       FROM recipient r JOIN referral f ON f.id = r.referral_id
-     WHERE r.arrived_at >= since AND r.arrived_at < until
+     WHERE r.arrived_at >= since AND r.arrived_at < until AND f.source = 'team'
 $$;
 COMMENT ON FUNCTION statistics_diversions IS
     'Of the arrivals in the period whose sender said where the person would have gone without a room, those for whom that was an emergency department, an inpatient unit, a crisis unit or jail. Arrivals without an answer, or with "I don''t know", are counted apart.';
@@ -66,10 +69,11 @@ CREATE FUNCTION statistics_asks(since timestamptz, until timestamptz) RETURNS bi
 LANGUAGE sql STABLE
 AS $$
     SELECT (SELECT count(*) FROM referral WHERE created_at >= since AND created_at < until)
+         + (SELECT count(*) FROM stay WHERE recipient_id IS NULL AND arrived_at >= since AND arrived_at < until)
          + (SELECT count(*) FROM turn_away WHERE at >= since AND at < until AND undone_at IS NULL)
 $$;
 COMMENT ON FUNCTION statistics_asks IS
-    'Introductions of every kind and calls and knocks that were turned away, in the period. One person may ask several times: these are asks, not people.';
+    'Introductions of every kind, calls and knocks that led straight to a room, and calls and knocks that were turned away, in the period. One person may ask several times: these are asks, not people.';
 
 CREATE FUNCTION statistics_stays_current() RETURNS bigint
 LANGUAGE sql STABLE

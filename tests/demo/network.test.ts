@@ -11,6 +11,11 @@ const rules: [rule: string, broken: string][] = [
 	['a_room_is_occupied_when_someone_is_in_it', `
 		SELECT b.id FROM porchlight.bed b WHERE (b.state = 'occupied') <> EXISTS (
 			SELECT FROM porchlight.occupancy o WHERE o.bed_id = b.id AND o.kind = 'stay' AND upper(o.during) = 'infinity')`],
+	['a_room_in_use_or_being_readied_says_when_it_may_open_and_no_other_does', `
+		SELECT b.id FROM porchlight.bed b JOIN porchlight.site h ON h.id = b.site_id
+		  LEFT JOIN porchlight.stay s ON s.bed_id = b.id AND s.left_at IS NULL
+		 WHERE b.opens_on IS DISTINCT FROM CASE b.state WHEN 'occupied' THEN s.planned_leave_on WHEN 'turnover' THEN (b.ready_at AT TIME ZONE h.zone)::date END
+		    OR (b.opens_on IS NULL) <> (b.opens_said_at IS NULL) OR (b.opens_on IS NULL) <> (b.opens_said_by IS NULL) OR b.opens_said_at > now()`],
 	['a_room_is_held_while_someone_is_offered_it', `
 		SELECT b.id FROM porchlight.bed b WHERE b.held_until IS DISTINCT FROM (
 			SELECT r.held_until FROM porchlight.recipient r WHERE r.bed_id = b.id AND r.state IN ('offered', 'accepted'))`],

@@ -92,6 +92,13 @@ referral('2026-02-28T23:59:59Z', [{ state: 'arrived', answered: '2026-03-01T00:1
 // The person asked themself: an ask, but no introduction that a team sent.
 referral('2026-03-10T10:00:00Z', [{ state: 'declined', decline: 'no_room', answered: '2026-03-10T10:00:00Z', ended: '2026-03-10T10:00:00Z' }],
 	{ source: 'self_call', ended: '2026-03-10T10:00:00Z' });
+// It was welcomed and arrived: an ask, but neither an introduction by a team nor a diversion that a team reported.
+referral('2026-03-11T10:00:00Z', [{ state: 'arrived', answered: '2026-03-11T10:00:00Z', arrived: '2026-03-11T11:00:00Z' }],
+	{ source: 'walk_in', ended: '2026-03-11T11:00:00Z' });
+// Straight into a room: asks, at both edges of the month.
+for (const at of ['2026-03-01T00:00:00Z', '2026-03-31T23:59:59Z', '2026-04-01T00:00:00Z', '2026-02-28T23:59:59Z']) {
+	rows.push(`INSERT INTO stay (id, site_id, house_id, bed_id, source, arrived_at, left_at) VALUES ('${id()}', '${site}', '${house}', '${bed}', 'walk_in', '${at}', '${at}');`);
+}
 turn_away('2026-03-01T00:00:00Z');
 turn_away('2026-03-31T23:59:59Z');
 turn_away('2026-03-15T12:00:00Z', '2026-03-15T12:01:00Z');
@@ -136,7 +143,8 @@ describe('measures, counted by hand', () => {
 	});
 	test('turn_aways_are_asks_that_met_no_room_each_once', async () => {
 		assert.equal(await count('turn_aways'), 2 + 3);
-		assert.equal(await count('asks'), 11 + 2);
+		// Introductions by teams, the two who asked themselves, those who went straight to a room, and those turned away.
+		assert.equal(await count('asks'), 10 + 2 + 2 + 2);
 	});
 	test('periods_begin_and_end_at_midnight_in_the_networks_zone', async () => {
 		const period = (which: string, at: string) =>

@@ -185,8 +185,8 @@ export interface SiteListReply {
 	window_nights: number | null;
 	/** The days within which window_nights are counted. */
 	window_days: number | null;
-	/** A team may bring someone to the door. */
-	drop_off: boolean;
+	/** A team may bring someone to the door; no unless the house says so, null: not stated. */
+	drop_off: boolean | null;
 	/** Languages spoken there. */
 	languages: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
 	/** Whom the house was made for in particular. */
@@ -274,8 +274,8 @@ export interface SiteAddBody {
 	window_nights?: number | null;
 	/** The days within which window_nights are counted. */
 	window_days?: number | null;
-	/** A team may bring someone to the door. */
-	drop_off?: boolean;
+	/** A team may bring someone to the door; no unless the house says so, null: not stated. */
+	drop_off?: boolean | null;
 	/** Languages spoken there. */
 	languages?: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
 	/** Whom the house was made for in particular. */
@@ -351,8 +351,8 @@ export interface SiteChangeBody {
 	window_nights?: number | null;
 	/** The days within which window_nights are counted. */
 	window_days?: number | null;
-	/** A team may bring someone to the door. */
-	drop_off?: boolean;
+	/** A team may bring someone to the door; no unless the house says so, null: not stated. */
+	drop_off?: boolean | null;
 	/** Languages spoken there. */
 	languages?: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
 	/** Whom the house was made for in particular. */
