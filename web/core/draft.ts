@@ -1,6 +1,8 @@
 // An introduction that is being written: its answers, what is still missing, and the body that is sent. Pure, so that what goes out
 // can be tested without a screen.
 
+import type { Referral } from './rows.ts';
+
 export type ArrivalChoice = '' | 'hour' | 'hours' | 'tonight' | 'tomorrow' | 'unknown';
 
 export interface Draft {
@@ -20,13 +22,22 @@ export interface Draft {
 
 export const note_most = 280;
 export const sites_most = 3;
-/** The wording on the page that the person agreed to. Change it with the wording. */
+/** The wording in this page's own words, for when the server's can't be fetched. Change it with the wording. */
 export const consent_version = '2026-11';
 
 export function empty_draft(site_id: string): Draft {
 	return {
 		site_ids: [site_id], team: '', needs: [], languages: [], arrival: '', transport: '', name: '', callback: '', note: '', alternative: '',
 		county_fips: '', agreed: false,
+	};
+}
+
+/** What was passed on once, for another house: all but the person's yes, which was to the other ones. */
+export function draft_of(referral: Referral, site_id: string): Draft {
+	const transport = referral.transport ?? '';
+	return {
+		...empty_draft(site_id), needs: referral.needs, languages: referral.languages, transport, name: referral.name ?? '', callback: referral.callback ?? '',
+		note: referral.note ?? '', alternative: referral.alternative ?? '', county_fips: referral.county_fips ?? '', team: referral.organization_id ?? '',
 	};
 }
 
@@ -47,7 +58,7 @@ export function arrival_time(choice: ArrivalChoice, now: number): string | null 
 	return ahead === undefined ? null : new Date(Math.ceil((now + ahead * 3_600_000) / 900_000) * 900_000).toISOString().replace('.000', '');
 }
 
-export function draft_body(draft: Draft, now: number, only_if_open: boolean): Record<string, unknown> {
+export function draft_body(draft: Draft, now: number, only_if_open: boolean, wording = consent_version): Record<string, unknown> {
 	const text = (value: string) => value.trim() || null;
 	return {
 		site_ids: draft.site_ids,
@@ -62,6 +73,6 @@ export function draft_body(draft: Draft, now: number, only_if_open: boolean): Re
 		transport: text(draft.transport),
 		alternative: text(draft.alternative),
 		county_fips: text(draft.county_fips),
-		consent_version,
+		consent_version: wording,
 	};
 }

@@ -17,7 +17,13 @@ export interface Page<T> {
 }
 
 /** A referral opened by one of its sides: with the sealed fields, and the houses asked that this side may see. */
-export type ReferralReply = Referral & { name: string | null; callback: string | null; note: string | null; recipients: Recipient[] };
+export type ReferralReply = Referral & { name: string | null; callback: string | null; note: string | null; guest_secret?: string | null; recipients: Recipient[] };
+
+/** What a person agrees to, in each language that there is a wording in; {house} stands for the houses' names. */
+export interface Consent {
+	version: string;
+	wordings: { language: string; text: string }[];
+}
 
 /** A count is null while it is small enough to tell on somebody, or would give such a one away; `hidden` names those. */
 export type Statistics = Omit<StatisticsReadReply, 'ended' | 'definitions' | Counts> & Record<Counts, number | null> & {

@@ -2,17 +2,18 @@
 // the person may call gets no form, but the number and how to go about it.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { draft_body, draft_faults, empty_draft, sites_most, type Draft } from '../core/draft.ts';
+import { draft_body, draft_faults, draft_of, empty_draft, sites_most, type Draft } from '../core/draft.ts';
 import type { House } from '../core/houses.ts';
-import type { ReferralReply } from '../net/shapes.ts';
+import type { Consent, ReferralReply } from '../net/shapes.ts';
 import type { Problem } from '../net/http.ts';
 import { age_tick_ms, board_of, network, own_organizations, team_roles, use_here, use_now } from './here.ts';
 import { Elsewhere } from './elsewhere.tsx';
-import { StandingTag, TalkLine, Updated, place_text } from './house_card.tsx';
 import { Icon } from './icons.tsx';
 import { IntroduceForm } from './introduce_form.tsx';
 import { Button, Tel, Title } from './parts.tsx';
-import { t, t_code, t_list } from './words.ts';
+import { Sent } from './sent.tsx';
+import { HouseBox, SelfOnly, names_of } from './way_in.tsx';
+import { t, t_code } from './words.ts';
 
 type Ended = { is: 'sent'; referral: ReferralReply } | { is: 'no_room' } | { is: 'problem'; problem: Problem };
 
@@ -31,63 +32,55 @@ export function IntroduceScreen({ id }: { id: string }) {
 	);
 }
 
-function HouseBox({ house }: { house: House }) {
+/** The draft, as it was written before, as it was sent to other houses once (`?from=`), or empty; kept on this device while it is written. */
+function use_draft(house: House, teams: string[]): { draft: Draft; change: (part: Partial<Draft>) => void; forget: () => void; from: string | null } {
 	const here = use_here();
-	return (
-		<section class="panel" aria-label={house.site.name}>
-			<StandingTag house={house} />
-			<p class="place">{place_text(house, here.counties.get(house.site.county_fips)?.name)}</p>
-			<Updated house={house} />
-			<TalkLine house={house} />
-			{house.site.entry === 'form_required' && (
-				<p>{t('introduce.form_required')} {house.site.form_asks.length > 0 && t_list(house.site.form_asks.map((one) => t_code('form', one)))}</p>
-			)}
-			<Tel number={house.site.phone} />
-		</section>
-	);
-}
-
-/** Only the person may call: nothing to fill in, so nothing is asked. */
-function SelfOnly({ house }: { house: House }) {
-	return (
-		<>
-			<Title text={t('self_only.title', { house: house.site.name })} />
-			<p>{t('self_only.why')}</p>
-			<HouseBox house={house} />
-			<h2>{t('self_only.how')}</h2>
-			<ul><li>{t('self_only.call')}</li><li>{t('self_only.phone')}</li><li>{t('self_only.after')}</li></ul>
-		</>
-	);
+	const [draft, set_draft] = useState<Draft>(() => ({ ...empty_draft(house.site.id), team: (teams.length === 1 && teams[0]) || '' }));
+	const [from, set_from] = useState<string | null>(null);
+	const touched = useRef(false);
+	const name = `draft/${house.site.id}`;
+	const earlier = new URLSearchParams(here.search).get('from');
+	useEffect(() => {
+		// What was written before comes back, unless something new is being written already.
+		if (!earlier) void here.keep().then((keep) => keep.get<Draft>(name)).then((kept) => kept && !touched.current && set_draft((fresh) => ({ ...fresh, ...kept })));
+		else void here.api.get<ReferralReply>(`/referrals/${encodeURIComponent(earlier)}`).then((answer) => {
+			if (!answer.ok || touched.current) return;
+			set_draft((fresh) => ({ ...fresh, ...draft_of(answer.body, house.site.id), team: fresh.team || (answer.body.organization_id ?? '') }));
+			set_from(answer.body.code);
+		});
+	}, []);
+	return {
+		draft,
+		from,
+		change: (part) => {
+			touched.current = true;
+			const next = { ...draft, ...part };
+			set_draft(next);
+			void here.keep().then((keep) => keep.put(name, next));
+		},
+		forget: () => void here.keep().then((keep) => keep.remove(name)),
+	};
 }
 
 function Introduce({ house, houses }: { house: House; houses: House[] }) {
 	const here = use_here();
 	const teams = own_organizations(here.session, team_roles);
-	const [draft, set_draft] = useState<Draft>(() => ({ ...empty_draft(house.site.id), team: (teams.length === 1 && teams[0]) || '' }));
+	const { draft, change, forget, from } = use_draft(house, teams);
 	const [ended, set_ended] = useState<Ended | null>(null);
 	const [busy, set_busy] = useState(false);
 	const [errors, set_errors] = useState<ReturnType<typeof draft_faults>>([]);
+	const [consent, set_consent] = useState<Consent | null>(null);
 	const tried = useRef<{ answers: string; body: Record<string, unknown>; key: string } | null>(null);
-	const name = `draft/${house.site.id}`;
-
-	const touched = useRef(false);
-
-	// What was written before comes back, unless something new is being written already.
-	useEffect(() => {
-		void here.keep().then((keep) => keep.get<Draft>(name)).then((kept) => kept && !touched.current && set_draft((fresh) => ({ ...fresh, ...kept })));
-	}, []);
-	const change = (part: Partial<Draft>) => {
-		touched.current = true;
-		const next = { ...draft, ...part };
-		set_draft(next);
-		void here.keep().then((keep) => keep.put(name, next));
-	};
 	const chosen = draft.site_ids.map((id) => houses.find((one) => one.site.id === id)).filter((one): one is House => one !== undefined);
+
+	useEffect(() => {
+		void here.api.get<Consent>('/consent').then((answer) => answer.ok && set_consent(answer.body));
+	}, []);
 
 	/** The same answers keep their key and body, however often the button is pressed or the network fails: they are sent once. */
 	const attempt = (only_if_open: boolean): [body: Record<string, unknown>, ask: { key: string; timeout_ms: number }] => {
 		const answers = JSON.stringify([draft, only_if_open]);
-		if (tried.current?.answers !== answers) tried.current = { answers, body: draft_body(draft, here.clock.now(), only_if_open), key: crypto.randomUUID() };
+		if (tried.current?.answers !== answers) tried.current = { answers, body: draft_body(draft, here.clock.now(), only_if_open, consent?.version), key: crypto.randomUUID() };
 		return [tried.current.body, { key: tried.current.key, timeout_ms: 20_000 }];
 	};
 
@@ -99,7 +92,7 @@ function Introduce({ house, houses }: { house: House; houses: House[] }) {
 		const answer = await here.api.post<ReferralReply>('/referrals', ...attempt(only_if_open));
 		set_busy(false);
 		if (answer.ok) {
-			void here.keep().then((keep) => keep.remove(name));
+			forget();
 			return set_ended({ is: 'sent', referral: answer.body });
 		}
 		// A no is an answer too: asking again later is a new request.
@@ -111,7 +104,7 @@ function Introduce({ house, houses }: { house: House; houses: House[] }) {
 	if (ended?.is === 'no_room') {
 		return (
 			<>
-				<Title text={t('no_room.title', { house: t_list(chosen.map((one) => one.site.name)) })} />
+				<Title text={t('no_room.title', { house: names_of(chosen) })} />
 				<p role="status">{t('no_room.what')}</p>
 				<div class="row">
 					<Button says="no_room.wait" tone="quiet" run={() => void send(false)} />
@@ -126,8 +119,9 @@ function Introduce({ house, houses }: { house: House; houses: House[] }) {
 	}
 	return (
 		<>
-			<Title text={t('introduce.title_to', { house: t_list(chosen.map((one) => one.site.name)) })} error={errors.length > 0 || ended?.is === 'problem'} />
+			<Title text={t('introduce.title_to', { house: names_of(chosen) })} error={errors.length > 0 || ended?.is === 'problem'} />
 			<p class="lead">{t('introduce.what')}</p>
+			{from && <p class="summary" role="status">{t('introduce.from', { code: from })}</p>}
 			{chosen.map((one) => <HouseBox key={one.site.id} house={one} />)}
 			{chosen.some((one) => one.open === 0) && <p class="summary">{t('introduce.no_room_now')}</p>}
 			{ended?.is === 'problem' && (
@@ -136,28 +130,8 @@ function Introduce({ house, houses }: { house: House; houses: House[] }) {
 					<Tel number={house.site.phone} label={t('introduce.call')} />
 				</div>
 			)}
-			<IntroduceForm draft={draft} change={change} houses={houses} chosen={chosen} teams={teams} errors={errors} busy={busy}
+			<IntroduceForm draft={draft} change={change} houses={houses} chosen={chosen} teams={teams} errors={errors} busy={busy} consent={consent}
 				may_add={draft.site_ids.length < sites_most} send={() => void send(chosen.every((one) => one.open > 0))} />
-		</>
-	);
-}
-
-/** It is sent: the code to say on the phone, what comes next, whom to call. */
-function Sent({ referral }: { referral: ReferralReply }) {
-	const here = use_here();
-	const sites = (referral.recipients ?? []).map((one) => here.store.get(network, 'site', one.site_id));
-	return (
-		<>
-			<Title text={t('sent.title')} />
-			<section class="panel good-panel" role="status">
-				<p>{t('sent.code')}</p>
-				<p class="code big" aria-label={t('code_spelled', { code: [...referral.code].join(' ') })}>{referral.code}</p>
-				<p class="hint">{t('sent.code_hint')}</p>
-			</section>
-			<h2>{t('sent.next')}</h2>
-			<ol><li>{t('sent.next_house')}</li><li>{t('sent.next_hold')}</li><li>{t('sent.next_yes')}</li></ol>
-			<div class="row">{sites.map((site) => site && <Tel key={site.id} number={site.phone} label={site.name} />)}</div>
-			<div class="row"><a class="button" href={`/referrals/${referral.id}`}>{t('sent.follow')}</a><a class="button quiet" href="/board">{t('introduce.board')}</a></div>
 		</>
 	);
 }

@@ -1,10 +1,15 @@
 // The questions of an introduction, each with why it is asked and who sees the answer. All but the person's yes may stay open.
 
 import { note_most, type ArrivalChoice, type Draft, type draft_faults } from '../core/draft.ts';
-import type { House } from '../core/houses.ts';
+import { compare_houses, type House } from '../core/houses.ts';
+import { match_with, misfit } from '../core/match.ts';
+import type { Consent } from '../net/shapes.ts';
 import { network, use_here } from './here.ts';
 import { ErrorSummary, Field } from './forms.tsx';
-import { t, t_code, t_list, type Key } from './words.ts';
+import { place_text } from './house_card.tsx';
+import { matches_of, names_of } from './way_in.tsx';
+import { Mismatch } from './why.tsx';
+import { language_now, t, t_code, type Key } from './words.ts';
 
 const needs = ['step_free', 'accessible_bath', 'private_room', 'quiet_room', 'service_animal', 'pet', 'fragrance_free', 'smoking_area', 'transport_help', 'interpreter', 'sign_language'];
 const languages = ['en', 'es', 'ase', 'zh', 'vi', 'ru', 'ar', 'fr', 'ht', 'ko', 'so', 'pt'];
@@ -20,6 +25,8 @@ interface Form {
 	teams: string[];
 	errors: ReturnType<typeof draft_faults>;
 	busy: boolean;
+	/** The wording that the person agrees to; null: not fetched, the page's own stands for it. */
+	consent: Consent | null;
 	may_add: boolean;
 	send: () => void;
 }
@@ -56,13 +63,16 @@ function Radios({ id, legend, optional, hint, prefix, all, chosen, set, error }:
 	);
 }
 
-export function IntroduceForm({ draft, change, houses, chosen, teams, errors, busy, may_add, send }: Form) {
+export function IntroduceForm({ draft, change, houses, chosen, teams, errors, busy, consent, may_add, send }: Form) {
 	const here = use_here();
-	const names = t_list(chosen.map((house) => house.site.name));
+	const names = names_of(chosen);
 	const text_of: Record<string, Key> = { agreed: 'error.agreed', note: 'error.note', team: 'error.team', alternative: 'error.alternative' };
 	const error_of = (field: string) => (errors.some((one) => one === field) ? t(text_of[field] ?? 'error.agreed') : undefined);
 	const others = houses.filter((house) => house.site.entry !== 'self_only' && house.site.state === 'welcoming' && !draft.site_ids.includes(house.site.id))
-		.sort((a, b) => b.open - a.open || a.site.name.localeCompare(b.site.name));
+		.map((house) => ({ ...house, misfit: misfit(match_with(house.site, house.beds, draft)) }))
+		.sort((a, b) => Number(b.open > 0) - Number(a.open > 0) || a.misfit - b.misfit || compare_houses(a, b));
+	const mismatches = matches_of(chosen, draft);
+	const wording = consent?.wordings.find((one) => one.language === language_now())?.text ?? consent?.wordings[0]?.text;
 	const in_use = [...here.counties.values()].sort((a, b) => a.state.localeCompare(b.state) || a.name.localeCompare(b.name));
 
 	return (
@@ -83,7 +93,7 @@ export function IntroduceForm({ draft, change, houses, chosen, teams, errors, bu
 					<Field id="add-house" label={t('introduce.add')} optional hint={t('introduce.add_hint')}>
 						<select id="add-house" value="" onChange={(event) => event.currentTarget.value && change({ site_ids: [...draft.site_ids, event.currentTarget.value], agreed: false })}>
 							<option value="">{t('introduce.only_this')}</option>
-							{others.map((house) => <option key={house.site.id} value={house.site.id}>{house.site.name}: {t(`standing.${house.standing}`, { n: house.open })}</option>)}
+							{others.map((house) => <option key={house.site.id} value={house.site.id}>{house.site.name}: {t(`standing.${house.standing}`, { n: house.open })} · {place_text(house, here.counties.get(house.site.county_fips)?.name)}</option>)}
 						</select>
 					</Field>
 				)}
@@ -104,6 +114,10 @@ export function IntroduceForm({ draft, change, houses, chosen, teams, errors, bu
 				<Checks legend={t('introduce.languages')} prefix="language" all={languages} chosen={draft.languages} set={(chosen_languages) => change({ languages: chosen_languages })} />
 				<Radios id="arrival" legend={t('introduce.arrival')} optional prefix="arrival" all={arrivals} chosen={draft.arrival} set={(arrival) => change({ arrival: arrival as ArrivalChoice })} />
 				<Radios id="transport" legend={t('introduce.transport')} optional prefix="transport" all={transports} chosen={draft.transport} set={(transport) => change({ transport })} />
+				<div role="status" class="stack">
+					{mismatches.map(({ house, match }) => <Mismatch key={house.site.id} house={house} match={match} />)}
+					{mismatches.length > 0 && <p class="hint">{t('match.talk')}</p>}
+				</div>
 			</section>
 
 			<section class="form-part sealed">
@@ -139,8 +153,9 @@ export function IntroduceForm({ draft, change, houses, chosen, teams, errors, bu
 					{error_of('agreed') && <p class="error" id="agreed-error">{error_of('agreed')}</p>}
 					<label class="check"><input type="checkbox" id="agreed" checked={draft.agreed} aria-describedby={error_of('agreed') ? 'agreed-error' : undefined}
 						aria-invalid={error_of('agreed') ? 'true' : undefined} onChange={(event) => change({ agreed: event.currentTarget.checked })} />
-						<span>{t('introduce.agreed', { house: names })}<span class="hint">{t('introduce.agreed_hint')}</span></span></label>
+						<span>{wording ? wording.replaceAll('{house}', names) : <>{t('introduce.agreed', { house: names })}<span class="hint">{t('introduce.agreed_hint')}</span></>}</span></label>
 				</div>
+				{mismatches.some(({ match }) => match.lacks.length > 0) && <p class="hint">{t('match.before')}</p>}
 				<button class="button wide" type="submit" aria-disabled={busy}>{t(busy ? 'introduce.sending' : 'introduce.send')}</button>
 			</section>
 		</form>

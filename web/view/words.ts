@@ -41,6 +41,10 @@ export async function load_words(part: Part): Promise<void> {
 	add_words((await others[language]?.[part]())?.default ?? {});
 }
 
+export function language_now(): Language {
+	return language;
+}
+
 /** For Intl. */
 export function locale_now(): string {
 	return `${language}-US`;
