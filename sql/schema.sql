@@ -25,6 +25,21 @@ CREATE DOMAIN porchlight.bed_state AS text
 
 ALTER DOMAIN porchlight.bed_state OWNER TO porchlight_owner;
 
+CREATE DOMAIN porchlight.channel_address AS text
+	CONSTRAINT channel_address_check CHECK (((length(VALUE) >= 3) AND (length(VALUE) <= 300)));
+
+ALTER DOMAIN porchlight.channel_address OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.channel_kind AS text
+	CONSTRAINT channel_kind_check CHECK ((VALUE = ANY (ARRAY['email'::text, 'webhook'::text])));
+
+ALTER DOMAIN porchlight.channel_kind OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.channel_language AS text
+	CONSTRAINT channel_language_check CHECK ((VALUE = ANY (ARRAY['en'::text, 'es'::text])));
+
+ALTER DOMAIN porchlight.channel_language OWNER TO porchlight_owner;
+
 CREATE DOMAIN porchlight.city_name AS text
 	CONSTRAINT city_name_check CHECK ((length(VALUE) <= 80));
 
@@ -39,6 +54,26 @@ CREATE DOMAIN porchlight.decline_code AS text
 	CONSTRAINT decline_code_check CHECK ((VALUE = ANY (ARRAY['no_room'::text, 'cannot_support'::text, 'outside_area'::text, 'age'::text, 'nights_limit'::text, 'staffing'::text, 'other_request'::text, 'other'::text])));
 
 ALTER DOMAIN porchlight.decline_code OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.delivery_fault AS text
+	CONSTRAINT delivery_fault_check CHECK ((VALUE = ANY (ARRAY['timeout'::text, 'unreachable'::text, 'tls'::text, 'status'::text, 'broken_off'::text, 'address_refused'::text, 'mail_refused'::text, 'mail_not_set_up'::text, 'channel_off'::text, 'lost'::text])));
+
+ALTER DOMAIN porchlight.delivery_fault OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.delivery_state AS text
+	CONSTRAINT delivery_state_check CHECK ((VALUE = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text])));
+
+ALTER DOMAIN porchlight.delivery_state OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.event_list AS text[]
+	CONSTRAINT event_list_check CHECK ((VALUE <@ '{introduction.sent,introduction.answered,introduction.offered,introduction.accepted,introduction.arrived,introduction.declined,introduction.ended,introduction.alert,introduction.escalated,hold.ending,hold.lapsed,note.new,room.confirm_soon,room.not_confirmed,turnover.overdue}'::text[]));
+
+ALTER DOMAIN porchlight.event_list OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.event_name AS text
+	CONSTRAINT event_name_check CHECK ((VALUE = ANY (ARRAY['introduction.sent'::text, 'introduction.answered'::text, 'introduction.offered'::text, 'introduction.accepted'::text, 'introduction.arrived'::text, 'introduction.declined'::text, 'introduction.ended'::text, 'introduction.alert'::text, 'introduction.escalated'::text, 'hold.ending'::text, 'hold.lapsed'::text, 'note.new'::text, 'room.confirm_soon'::text, 'room.not_confirmed'::text, 'turnover.overdue'::text, 'channel.test'::text])));
+
+ALTER DOMAIN porchlight.event_name OWNER TO porchlight_owner;
 
 CREATE DOMAIN porchlight.fips_code AS text
 	CONSTRAINT fips_code_check CHECK ((VALUE ~ '^[0-9]{5}$'::text));
@@ -129,6 +164,11 @@ CREATE DOMAIN porchlight.night_count AS integer
 	CONSTRAINT night_count_check CHECK (((VALUE >= 1) AND (VALUE <= 90)));
 
 ALTER DOMAIN porchlight.night_count OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.note_kind AS text
+	CONSTRAINT note_kind_check CHECK ((VALUE = ANY (ARRAY['text'::text, 'arrival'::text, 'transport'::text])));
+
+ALTER DOMAIN porchlight.note_kind OWNER TO porchlight_owner;
 
 CREATE DOMAIN porchlight.notice_text AS text
 	CONSTRAINT notice_text_check CHECK ((length(VALUE) <= 280));
@@ -354,6 +394,115 @@ CREATE TABLE porchlight.site (
 
 ALTER TABLE porchlight.site OWNER TO porchlight_owner;
 
+CREATE TABLE porchlight.channel (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    site_id uuid,
+    kind porchlight.channel_kind NOT NULL,
+    address porchlight.channel_address NOT NULL,
+    language porchlight.channel_language DEFAULT 'en'::text NOT NULL,
+    events porchlight.event_list NOT NULL,
+    enabled boolean DEFAULT true NOT NULL,
+    sealed_secret text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_ok_at timestamp with time zone,
+    last_failed_at timestamp with time zone,
+    last_error porchlight.delivery_fault,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT channel_check CHECK ((((kind)::text = 'webhook'::text) = (sealed_secret IS NOT NULL)))
+);
+
+ALTER TABLE porchlight.channel OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.channel_row WITH (security_invoker='true') AS
+ SELECT channel.id,
+    channel.version,
+    channel.organization_id,
+    channel.site_id,
+    channel.kind,
+    channel.address,
+    channel.language,
+    channel.events,
+    channel.enabled,
+    channel.created_at,
+    channel.last_ok_at,
+    channel.last_failed_at,
+    channel.last_error,
+    channel.changed_at,
+    channel.changed_by
+   FROM porchlight.channel;
+
+ALTER TABLE porchlight.channel_row OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.channel_made AS
+ SELECT r.id,
+    r.version,
+    r.organization_id,
+    r.site_id,
+    r.kind,
+    r.address,
+    r.language,
+    r.events,
+    r.enabled,
+    r.created_at,
+    r.last_ok_at,
+    r.last_failed_at,
+    r.last_error,
+    r.changed_at,
+    r.changed_by,
+    c.sealed_secret
+   FROM (porchlight.channel_row r
+     JOIN porchlight.channel c ON ((c.id = r.id)));
+
+ALTER TABLE porchlight.channel_made OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.delivery (
+    id uuid NOT NULL,
+    channel_id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    event porchlight.event_name NOT NULL,
+    recipient_id uuid,
+    site_id uuid,
+    bed_id uuid,
+    state porchlight.delivery_state DEFAULT 'waiting'::text NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    queued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    due_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    claimed_until timestamp with time zone,
+    delivered_at timestamp with time zone,
+    dead_at timestamp with time zone,
+    last_status integer,
+    last_error porchlight.delivery_fault,
+    CONSTRAINT delivery_check CHECK ((((state)::text = 'delivered'::text) = (delivered_at IS NOT NULL))),
+    CONSTRAINT delivery_check1 CHECK ((((state)::text = 'dead'::text) = (dead_at IS NOT NULL))),
+    CONSTRAINT delivery_check2 CHECK (((claimed_until IS NULL) OR ((state)::text = 'waiting'::text)))
+);
+
+ALTER TABLE porchlight.delivery OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.delivery_row WITH (security_invoker='true') AS
+ SELECT delivery.id,
+    delivery.organization_id,
+    delivery.channel_id,
+    delivery.event,
+    delivery.recipient_id,
+    delivery.site_id,
+    delivery.bed_id,
+    delivery.state,
+    delivery.occurred_at,
+    delivery.due_at,
+    delivery.attempts,
+    delivery.delivered_at,
+    delivery.dead_at,
+    delivery.last_status,
+    delivery.last_error
+   FROM porchlight.delivery;
+
+ALTER TABLE porchlight.delivery_row OWNER TO porchlight_owner;
+
 CREATE TABLE porchlight.recipient (
     id uuid NOT NULL,
     referral_id uuid NOT NULL,
@@ -416,19 +565,135 @@ CREATE TABLE porchlight.organization (
 
 ALTER TABLE porchlight.organization OWNER TO porchlight_owner;
 
-CREATE VIEW porchlight.organization_row WITH (security_invoker='true') AS
- SELECT organization.id,
-    organization.version,
-    organization.name,
-    organization.kind,
-    organization.description,
-    organization.phone,
-    organization.county_fips,
-    organization.changed_at,
-    organization.changed_by
-   FROM porchlight.organization;
+CREATE TABLE porchlight.referral (
+    id uuid NOT NULL,
+    code porchlight.guest_code NOT NULL,
+    organization_id uuid,
+    source porchlight.referral_source NOT NULL,
+    created_by uuid,
+    owner_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    sealed_name text,
+    sealed_callback text,
+    sealed_note text,
+    needs porchlight.need_list DEFAULT '{}'::text[] NOT NULL,
+    languages porchlight.language_list DEFAULT '{}'::text[] NOT NULL,
+    arrival_estimate timestamp with time zone,
+    transport porchlight.referral_transport,
+    alternative porchlight.referral_alternative,
+    county_fips porchlight.fips_code,
+    consent_version porchlight.wording_version,
+    consent_at timestamp with time zone DEFAULT now(),
+    ended_at timestamp with time zone,
+    archived_at timestamp with time zone,
+    blanked_at timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    secret_key text,
+    revoked_at timestamp with time zone,
+    CONSTRAINT referral_check CHECK ((((source)::text = 'team'::text) = (organization_id IS NOT NULL))),
+    CONSTRAINT referral_check1 CHECK ((((source)::text <> 'team'::text) OR (consent_version IS NOT NULL))),
+    CONSTRAINT referral_check2 CHECK (((consent_version IS NULL) = (consent_at IS NULL))),
+    CONSTRAINT referral_secret_key_check CHECK ((secret_key ~ '^[a-z0-9]{1,16}$'::text))
+);
 
-ALTER TABLE porchlight.organization_row OWNER TO porchlight_owner;
+ALTER TABLE porchlight.referral OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.guest_row AS
+ SELECT f.id,
+    f.code,
+    f.created_at,
+    o.name AS organization_name,
+    o.phone AS sender_phone,
+    f.sealed_name,
+    f.sealed_callback,
+    f.sealed_note,
+    f.needs,
+    f.languages,
+    f.arrival_estimate,
+    f.transport,
+    f.consent_version,
+    f.consent_at,
+    f.revoked_at,
+    f.blanked_at,
+    f.ended_at,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('id', r.id, 'site_name', s.name, 'site_phone', s.phone, 'site_city',
+                CASE
+                    WHEN (NOT s.address_confidential) THEN (s.city)::text
+                    ELSE NULL::text
+                END, 'state', r.state, 'sent_at', r.sent_at, 'held_until', r.held_until, 'ended_at', r.ended_at) ORDER BY r.id), '[]'::jsonb) AS "coalesce"
+           FROM (porchlight.recipient r
+             JOIN porchlight.site s ON ((s.id = r.site_id)))
+          WHERE (r.referral_id = f.id)) AS recipients
+   FROM (porchlight.referral f
+     LEFT JOIN porchlight.organization o ON ((o.id = f.organization_id)));
+
+ALTER TABLE porchlight.guest_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.account (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    disabled_at timestamp with time zone,
+    failed_count integer DEFAULT 0 NOT NULL,
+    failed_at timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+ALTER TABLE porchlight.account OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.note (
+    id uuid NOT NULL,
+    recipient_id uuid NOT NULL,
+    side porchlight.side NOT NULL,
+    account_id uuid,
+    kind porchlight.note_kind NOT NULL,
+    sealed_text text,
+    arrival_estimate timestamp with time zone,
+    transport porchlight.referral_transport,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT note_check CHECK ((((kind)::text = 'text'::text) OR (sealed_text IS NULL))),
+    CONSTRAINT note_check1 CHECK ((((kind)::text = 'arrival'::text) = (arrival_estimate IS NOT NULL))),
+    CONSTRAINT note_check2 CHECK ((((kind)::text = 'transport'::text) = (transport IS NOT NULL))),
+    CONSTRAINT note_side_check CHECK (((side)::text = ANY (ARRAY['house'::text, 'sender'::text])))
+);
+
+ALTER TABLE porchlight.note OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.note_row AS
+ SELECT n.id,
+    n.side,
+    COALESCE(a.name, ''::text) AS author,
+    n.kind,
+    n.arrival_estimate,
+    n.transport,
+    n.created_at,
+    n.read_at
+   FROM (porchlight.note n
+     LEFT JOIN porchlight.account a ON ((a.id = n.account_id)));
+
+ALTER TABLE porchlight.note_row OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.note_stored AS
+ SELECT x.id,
+    x.side,
+    x.author,
+    x.kind,
+    x.arrival_estimate,
+    x.transport,
+    x.created_at,
+    x.read_at,
+    n.sealed_text
+   FROM (porchlight.note_row x
+     JOIN porchlight.note n ON ((n.id = x.id)));
+
+ALTER TABLE porchlight.note_stored OWNER TO porchlight_owner;
 
 CREATE VIEW porchlight.recipient_row WITH (security_invoker='true') AS
  SELECT recipient.id,
@@ -469,37 +734,67 @@ CREATE VIEW porchlight.recipient_row WITH (security_invoker='true') AS
 
 ALTER TABLE porchlight.recipient_row OWNER TO porchlight_owner;
 
-CREATE TABLE porchlight.referral (
-    id uuid NOT NULL,
-    code porchlight.guest_code NOT NULL,
-    organization_id uuid,
-    source porchlight.referral_source NOT NULL,
-    created_by uuid,
-    owner_id uuid,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    sealed_name text,
-    sealed_callback text,
-    sealed_note text,
-    needs porchlight.need_list DEFAULT '{}'::text[] NOT NULL,
-    languages porchlight.language_list DEFAULT '{}'::text[] NOT NULL,
-    arrival_estimate timestamp with time zone,
-    transport porchlight.referral_transport,
-    alternative porchlight.referral_alternative,
-    county_fips porchlight.fips_code,
-    consent_version porchlight.wording_version,
-    consent_at timestamp with time zone DEFAULT now(),
-    ended_at timestamp with time zone,
-    archived_at timestamp with time zone,
-    blanked_at timestamp with time zone,
+CREATE VIEW porchlight.organization_row WITH (security_invoker='true') AS
+ SELECT organization.id,
+    organization.version,
+    organization.name,
+    organization.kind,
+    organization.description,
+    organization.phone,
+    organization.county_fips,
+    organization.changed_at,
+    organization.changed_by
+   FROM porchlight.organization;
+
+ALTER TABLE porchlight.organization_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.network (
+    id integer DEFAULT 1 NOT NULL,
+    name porchlight.name_text NOT NULL,
+    zone porchlight.zone_name DEFAULT 'America/New_York'::text NOT NULL,
+    crisis_line text DEFAULT '988'::text NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    changed_by text DEFAULT ''::text NOT NULL,
-    CONSTRAINT referral_check CHECK ((((source)::text = 'team'::text) = (organization_id IS NOT NULL))),
-    CONSTRAINT referral_check1 CHECK ((((source)::text <> 'team'::text) OR (consent_version IS NOT NULL))),
-    CONSTRAINT referral_check2 CHECK (((consent_version IS NULL) = (consent_at IS NULL)))
+    CONSTRAINT network_id_check CHECK ((id = 1))
 );
 
-ALTER TABLE porchlight.referral OWNER TO porchlight_owner;
+ALTER TABLE porchlight.network OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.delivery_claimed AS
+ SELECT d.id,
+    d.attempts,
+    d.channel_id,
+    c.kind,
+    c.address,
+    c.language,
+    c.sealed_secret,
+    d.event,
+    d.occurred_at,
+    s.id AS site_id,
+    s.name AS site_name,
+    d.bed_id,
+    b.label AS room,
+    r.id AS recipient_id,
+    r.referral_id,
+    f.code,
+    r.state,
+    r.sent_at,
+    r.answered_at,
+    r.held_until,
+    r.ended_at,
+    COALESCE((c.organization_id = r.house_id), true) AS is_house,
+    COALESCE((s.zone)::text, (n.zone)::text, 'UTC'::text) AS zone,
+    to_char((d.occurred_at AT TIME ZONE COALESCE((s.zone)::text, (n.zone)::text, 'UTC'::text)), 'YYYY-MM-DD HH24:MI'::text) AS occurred_local,
+    to_char((r.held_until AT TIME ZONE COALESCE((s.zone)::text, (n.zone)::text, 'UTC'::text)), 'YYYY-MM-DD HH24:MI'::text) AS held_local
+   FROM ((((((porchlight.delivery d
+     JOIN porchlight.channel c ON ((c.id = d.channel_id)))
+     LEFT JOIN porchlight.network n ON (true))
+     LEFT JOIN porchlight.site s ON ((s.id = d.site_id)))
+     LEFT JOIN porchlight.bed b ON ((b.id = d.bed_id)))
+     LEFT JOIN porchlight.recipient r ON ((r.id = d.recipient_id)))
+     LEFT JOIN porchlight.referral f ON ((f.id = r.referral_id)));
+
+ALTER TABLE porchlight.delivery_claimed OWNER TO porchlight_owner;
 
 CREATE VIEW porchlight.referral_row WITH (security_invoker='true') AS
  SELECT referral.id,
@@ -518,6 +813,7 @@ CREATE VIEW porchlight.referral_row WITH (security_invoker='true') AS
             ELSE NULL::text
         END AS alternative,
     referral.county_fips,
+    referral.revoked_at,
     referral.ended_at
    FROM porchlight.referral;
 
@@ -537,11 +833,13 @@ CREATE VIEW porchlight.referral_sent AS
     f.transport,
     f.alternative,
     f.county_fips,
+    f.revoked_at,
     f.ended_at,
     o.name AS organization_name,
     r.consent_version,
     r.consent_at,
     r.blanked_at,
+    r.secret_key,
     ( SELECT COALESCE(jsonb_agg(to_jsonb(x.*) ORDER BY x.id), '[]'::jsonb) AS "coalesce"
            FROM porchlight.recipient_row x
           WHERE ((x.referral_id = f.id) AND ((x.sender_id = ANY (( SELECT porchlight.caller_teams() AS caller_teams)::uuid[])) OR (x.house_id = ANY (( SELECT porchlight.caller_houses() AS caller_houses)::uuid[]))))) AS recipients
@@ -565,11 +863,13 @@ CREATE VIEW porchlight.referral_stored AS
     s.transport,
     s.alternative,
     s.county_fips,
+    s.revoked_at,
     s.ended_at,
     s.organization_name,
     s.consent_version,
     s.consent_at,
     s.blanked_at,
+    s.secret_key,
     s.recipients,
     r.sealed_name,
     r.sealed_callback,
@@ -616,22 +916,6 @@ CREATE VIEW porchlight.service_row WITH (security_invoker='true') AS
    FROM porchlight.service;
 
 ALTER TABLE porchlight.service_row OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.account (
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    password_hash text NOT NULL,
-    disabled_at timestamp with time zone,
-    failed_count integer DEFAULT 0 NOT NULL,
-    failed_at timestamp with time zone,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
-    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
-);
-
-ALTER TABLE porchlight.account OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.membership (
     account_id uuid NOT NULL,
@@ -893,6 +1177,17 @@ CREATE VIEW porchlight.confirmation_row WITH (security_invoker='true') AS
 
 ALTER TABLE porchlight.confirmation_row OWNER TO porchlight_owner;
 
+CREATE TABLE porchlight.consent_wording (
+    version porchlight.wording_version NOT NULL,
+    language text NOT NULL,
+    text porchlight.long_text NOT NULL,
+    valid_from timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT consent_wording_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+    CONSTRAINT consent_wording_text_check CHECK (((text)::text <> ''::text))
+);
+
+ALTER TABLE porchlight.consent_wording OWNER TO porchlight_owner;
+
 CREATE TABLE porchlight.county (
     fips porchlight.fips_code NOT NULL,
     state text NOT NULL,
@@ -903,6 +1198,13 @@ CREATE TABLE porchlight.county (
 );
 
 ALTER TABLE porchlight.county OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.guest_visit (
+    referral_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.guest_visit OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.idempotency (
     account_id uuid NOT NULL,
@@ -934,18 +1236,6 @@ CREATE TABLE porchlight.move (
 );
 
 ALTER TABLE porchlight.move OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.network (
-    id integer DEFAULT 1 NOT NULL,
-    name porchlight.name_text NOT NULL,
-    zone porchlight.zone_name DEFAULT 'America/New_York'::text NOT NULL,
-    crisis_line text DEFAULT '988'::text NOT NULL,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT network_id_check CHECK ((id = 1))
-);
-
-ALTER TABLE porchlight.network OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.occupancy (
     id uuid NOT NULL,
@@ -1046,11 +1336,23 @@ ALTER TABLE ONLY porchlight.bed
 ALTER TABLE ONLY porchlight.bed
     ADD CONSTRAINT bed_site_id_label_key UNIQUE (site_id, label);
 
+ALTER TABLE ONLY porchlight.channel
+    ADD CONSTRAINT channel_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY porchlight.confirmation
     ADD CONSTRAINT confirmation_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY porchlight.consent_wording
+    ADD CONSTRAINT consent_wording_pkey PRIMARY KEY (version, language);
+
 ALTER TABLE ONLY porchlight.county
     ADD CONSTRAINT county_pkey PRIMARY KEY (fips);
+
+ALTER TABLE ONLY porchlight.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.guest_visit
+    ADD CONSTRAINT guest_visit_pkey PRIMARY KEY (referral_id);
 
 ALTER TABLE ONLY porchlight.idempotency
     ADD CONSTRAINT idempotency_pkey PRIMARY KEY (account_id, key);
@@ -1069,6 +1371,9 @@ ALTER TABLE ONLY porchlight.move
 
 ALTER TABLE ONLY porchlight.network
     ADD CONSTRAINT network_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.note
+    ADD CONSTRAINT note_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY porchlight.occupancy
     ADD CONSTRAINT occupancy_bed_id_during_excl EXCLUDE USING gist (bed_id WITH =, during WITH &&);
@@ -1128,11 +1433,27 @@ CREATE INDEX bed_change_bed ON porchlight.bed_change USING btree (bed_id, at);
 
 CREATE INDEX bed_held ON porchlight.bed USING btree (held_until) WHERE ((state)::text = 'held'::text);
 
+CREATE INDEX channel_organization ON porchlight.channel USING btree (organization_id);
+
 CREATE INDEX confirmation_site ON porchlight.confirmation USING btree (site_id, at);
+
+CREATE INDEX delivery_channel_due ON porchlight.delivery USING btree (channel_id, due_at) WHERE ((state)::text = 'waiting'::text);
+
+CREATE INDEX delivery_due ON porchlight.delivery USING btree (due_at) WHERE ((state)::text = 'waiting'::text);
+
+CREATE INDEX delivery_in_flight ON porchlight.delivery USING btree (channel_id) WHERE (claimed_until IS NOT NULL);
+
+CREATE UNIQUE INDEX delivery_once ON porchlight.delivery USING btree (channel_id, event, site_id, bed_id, occurred_at) NULLS NOT DISTINCT WHERE ((event)::text = ANY (ARRAY['room.confirm_soon'::text, 'room.not_confirmed'::text, 'turnover.overdue'::text]));
+
+CREATE INDEX delivery_organization ON porchlight.delivery USING btree (organization_id, id);
+
+CREATE INDEX delivery_queued ON porchlight.delivery USING btree (queued_at);
 
 CREATE INDEX idempotency_age ON porchlight.idempotency USING btree (created_at);
 
 CREATE INDEX membership_organization ON porchlight.membership USING btree (organization_id);
+
+CREATE INDEX note_recipient ON porchlight.note USING btree (recipient_id, created_at, id);
 
 CREATE INDEX occupancy_recipient ON porchlight.occupancy USING btree (recipient_id);
 
@@ -1208,6 +1529,8 @@ CREATE TRIGGER noted_change AFTER UPDATE ON porchlight.bed FOR EACH ROW WHEN (((
 
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.bed FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE OF site_id, address, language, events, enabled ON porchlight.channel FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.organization FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
@@ -1220,20 +1543,51 @@ CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.site FOR EACH ROW EX
 
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.stay FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
+CREATE TRIGGER told AFTER INSERT ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.recipient_told();
+
+CREATE TRIGGER told_change AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN ((((old.state)::text <> (new.state)::text) OR ((old.alerted_at IS NULL) AND (new.alerted_at IS NOT NULL)) OR ((old.escalated_at IS NULL) AND (new.escalated_at IS NOT NULL)) OR ((old.hold_warned_at IS NULL) AND (new.hold_warned_at IS NOT NULL)) OR (new.note_count > old.note_count))) EXECUTE FUNCTION porchlight.recipient_told();
+
 ALTER TABLE ONLY porchlight.bed_change
     ADD CONSTRAINT bed_change_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY porchlight.bed
     ADD CONSTRAINT bed_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY porchlight.channel
+    ADD CONSTRAINT channel_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES porchlight.organization(id);
+
+ALTER TABLE ONLY porchlight.channel
+    ADD CONSTRAINT channel_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY porchlight.confirmation
     ADD CONSTRAINT confirmation_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.delivery
+    ADD CONSTRAINT delivery_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.delivery
+    ADD CONSTRAINT delivery_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES porchlight.channel(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.delivery
+    ADD CONSTRAINT delivery_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES porchlight.recipient(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.delivery
+    ADD CONSTRAINT delivery_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.guest_visit
+    ADD CONSTRAINT guest_visit_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES porchlight.referral(id);
 
 ALTER TABLE ONLY porchlight.membership
     ADD CONSTRAINT membership_account_id_fkey FOREIGN KEY (account_id) REFERENCES porchlight.account(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY porchlight.membership
     ADD CONSTRAINT membership_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES porchlight.organization(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.note
+    ADD CONSTRAINT note_account_id_fkey FOREIGN KEY (account_id) REFERENCES porchlight.account(id);
+
+ALTER TABLE ONLY porchlight.note
+    ADD CONSTRAINT note_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES porchlight.recipient(id);
 
 ALTER TABLE ONLY porchlight.occupancy
     ADD CONSTRAINT occupancy_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id);
@@ -1321,6 +1675,8 @@ ALTER TABLE ONLY porchlight.turn_away
 
 ALTER TABLE porchlight.account ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY anyone ON porchlight.consent_wording FOR SELECT TO porchlight_server USING (true);
+
 CREATE POLICY anyone ON porchlight.county FOR SELECT TO porchlight_server USING (true);
 
 CREATE POLICY anyone ON porchlight.move FOR SELECT TO porchlight_server USING (true);
@@ -1333,9 +1689,15 @@ ALTER TABLE porchlight.bed ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.bed_change ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE porchlight.channel ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE porchlight.confirmation ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE porchlight.consent_wording ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE porchlight.county ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.delivery ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY feed ON porchlight.account FOR SELECT TO porchlight_feed USING (true);
 
@@ -1357,6 +1719,8 @@ CREATE POLICY feed ON porchlight.site FOR SELECT TO porchlight_feed USING (true)
 
 CREATE POLICY feed ON porchlight.stay FOR SELECT TO porchlight_feed USING (true);
 
+ALTER TABLE porchlight.guest_visit ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY house ON porchlight.stay FOR SELECT TO porchlight_server USING ((house_id = ANY (( SELECT porchlight.caller_houses() AS caller_houses)::uuid[])));
 
 CREATE POLICY house ON porchlight.turn_away FOR SELECT TO porchlight_server USING ((EXISTS ( SELECT
@@ -1365,11 +1729,17 @@ CREATE POLICY house ON porchlight.turn_away FOR SELECT TO porchlight_server USIN
 
 ALTER TABLE porchlight.idempotency ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY lead ON porchlight.channel FOR SELECT TO porchlight_server USING ((organization_id = ANY (( SELECT porchlight.caller_tellers() AS caller_tellers)::uuid[])));
+
+CREATE POLICY lead ON porchlight.delivery FOR SELECT TO porchlight_server USING ((organization_id = ANY (( SELECT porchlight.caller_tellers() AS caller_tellers)::uuid[])));
+
 ALTER TABLE porchlight.membership ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.move ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.network ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.note ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.occupancy ENABLE ROW LEVEL SECURITY;
 
@@ -1439,7 +1809,7 @@ ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.organization (id, na
 
 ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.recipient (id, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at, arrived_at, ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, archived_at, version, changed_at, alert_at, escalate_at, alerted_at, escalated_at, hold_warned_at, answer_seconds, note_count, unread_house, unread_sender, note_at);
 
-ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.referral (id, code, organization_id, source, owner_id, created_at, needs, languages, arrival_estimate, transport, alternative, county_fips, ended_at, archived_at, version);
+ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.referral (id, code, organization_id, source, owner_id, created_at, needs, languages, arrival_estimate, transport, alternative, county_fips, ended_at, archived_at, version, revoked_at);
 
 ALTER PUBLICATION porchlight_feed ADD TABLE ONLY porchlight.service (id, site_id, kind, name, phone, link, level, level_at, hours_confirmed_at, openings, openings_until, version);
 
@@ -1639,8 +2009,63 @@ REVOKE ALL ON FUNCTION porchlight.caller_role_at(house uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION porchlight.caller_teams() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.caller_teams() TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.caller_tellers() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.caller_tellers() TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.capacity_open(state text, confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, staffed_limit integer, beds_open bigint, beds_held bigint, beds_occupied bigint, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.capacity_open(state text, confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, staffed_limit integer, beds_open bigint, beds_held bigint, beds_occupied bigint, at timestamp with time zone) TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(organization_id) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(site_id) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(kind) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(address) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(language) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(events) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(enabled) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(created_at) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(last_ok_at) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(last_failed_at) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(last_error) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(version) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(changed_at) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT(changed_by) ON TABLE porchlight.channel TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.channel_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.channel_add(new_id uuid, owner uuid, facts jsonb, secret_sealed text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.channel_add(new_id uuid, owner uuid, facts jsonb, secret_sealed text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.channel_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.channel_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.channel_drop_waiting(off uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.channel_refusal(f porchlight.channel) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.channel_remove(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.channel_remove(wanted uuid) TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.delivery TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.delivery_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.channel_test(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.channel_test(wanted uuid) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.clock_alerts() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_alerts() TO porchlight_server;
@@ -1739,24 +2164,22 @@ GRANT ALL ON FUNCTION porchlight.clock_purge() TO porchlight_server;
 REVOKE ALL ON FUNCTION porchlight.clock_warnings() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_warnings() TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.consent_known(said text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.county_import(rows jsonb, keep boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.county_import_problems(rows jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.hold_release(r porchlight.recipient, at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.guest_audit(done text, referral uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.id_new(later_ms bigint) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.import_site_find(key jsonb, facts jsonb) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.leaving_day(planned date, arrived timestamp with time zone, zone text, maximum_nights integer) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.opening_author(house uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.openings_are_old() FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.guest_find(said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.guest_find(said text) TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
 
@@ -1771,46 +2194,6 @@ GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
 GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
 
 GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
-
-GRANT SELECT ON TABLE porchlight.organization_row TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.organization_add(facts jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.organization_add(facts jsonb) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.organization_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.organization_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.organization_people(wanted uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.organization_people(wanted uuid) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.range_ended(during tstzrange, at timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_apply(r porchlight.recipient, done text, by_side text, at timestamp with time zone) FROM PUBLIC;
-
-GRANT SELECT ON TABLE porchlight.recipient_row TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date, new_stay uuid, alias_sealed text, alias_digest text) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date, new_stay uuid, alias_sealed text, alias_digest text) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_decline(wanted uuid, code text, instead uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.recipient_decline(wanted uuid, code text, instead uuid) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_extend(wanted uuid, minutes integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.recipient_extend(wanted uuid, minutes integer) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_lock(wanted uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_now(wanted uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_offer(wanted uuid, room uuid, minutes integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.recipient_offer(wanted uuid, room uuid, minutes integer) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_side_for(r porchlight.recipient, wanted text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_sides(r porchlight.recipient) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.recipient_step(wanted uuid, action text) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.recipient_step(wanted uuid, action text) TO porchlight_server;
 
 GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_feed;
 GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_server;
@@ -1869,7 +2252,123 @@ GRANT SELECT(changed_at) ON TABLE porchlight.referral TO porchlight_server;
 
 GRANT SELECT(changed_by) ON TABLE porchlight.referral TO porchlight_server;
 
+GRANT SELECT(revoked_at) ON TABLE porchlight.referral TO porchlight_feed;
+GRANT SELECT(revoked_at) ON TABLE porchlight.referral TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.guest_open(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.guest_open(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.guest_revoke(of uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.guest_revoke(of uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.guest_step(of uuid, wanted uuid, action text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.guest_step(of uuid, wanted uuid, action text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.guest_withdraw(of uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.guest_withdraw(of uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.hold_release(r porchlight.recipient, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.id_new(later_ms bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.import_site_find(key jsonb, facts jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.leaving_day(planned date, arrived timestamp with time zone, zone text, maximum_nights integer) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(email) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.note_add(wanted uuid, new_id uuid, text_sealed text, arrives timestamp with time zone, comes text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.note_add(wanted uuid, new_id uuid, text_sealed text, arrives timestamp with time zone, comes text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.note_list(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.note_list(wanted uuid) TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.recipient_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.note_read(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.note_read(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.notes_blank(referrals uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.opening_author(house uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.openings_are_old() FROM PUBLIC;
+
+GRANT SELECT ON TABLE porchlight.organization_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.organization_add(facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.organization_add(facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.organization_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.organization_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.organization_people(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.organization_people(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.outbox_add(told porchlight.event_name, r porchlight.recipient, organizations uuid[], at timestamp with time zone) FROM PUBLIC;
+
+GRANT SELECT ON TABLE porchlight.network TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.outbox_claim(lease_s integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.outbox_claim(lease_s integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.outbox_nudge() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.outbox_nudge() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.outbox_pause(attempts integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.outbox_purge() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.outbox_purge() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.outbox_record(wanted uuid, attempt integer, how text, status integer, error text, retry_after_s integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.outbox_record(wanted uuid, attempt integer, how text, status integer, error text, retry_after_s integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.outbox_tries() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.range_ended(during tstzrange, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_apply(r porchlight.recipient, done text, by_side text, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date, new_stay uuid, alias_sealed text, alias_digest text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_arrive(wanted uuid, planned date, new_stay uuid, alias_sealed text, alias_digest text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_decline(wanted uuid, code text, instead uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_decline(wanted uuid, code text, instead uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_extend(wanted uuid, minutes integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_extend(wanted uuid, minutes integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_lock(wanted uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_now(wanted uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_offer(wanted uuid, room uuid, minutes integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_offer(wanted uuid, room uuid, minutes integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_side_for(r porchlight.recipient, wanted text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_sides(r porchlight.recipient) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_step(wanted uuid, action text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.recipient_step(wanted uuid, action text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.recipient_told() FROM PUBLIC;
+
 GRANT SELECT ON TABLE porchlight.referral_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_by_code(said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.referral_by_code(said text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_consent_end(wanted uuid, by_side text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.referral_open(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.referral_open(wanted uuid) TO porchlight_server;
@@ -1877,10 +2376,15 @@ GRANT ALL ON FUNCTION porchlight.referral_open(wanted uuid) TO porchlight_server
 REVOKE ALL ON FUNCTION porchlight.referral_own(wanted uuid, person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.referral_own(wanted uuid, person uuid) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.referral_refusal(sender uuid, teams uuid[], site_ids uuid[], county text, only_if_open boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.referral_refusal(sender uuid, teams uuid[], site_ids uuid[], county text, consent text, only_if_open boolean) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.referral_send(new_id uuid, team uuid, site_ids uuid[], codes text[], name_sealed text, callback_sealed text, note_sealed text, wanted_needs text[], wanted_languages text[], arrives timestamp with time zone, comes text, otherwise text, county text, consent text, only_if_open boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.referral_send(new_id uuid, team uuid, site_ids uuid[], codes text[], name_sealed text, callback_sealed text, note_sealed text, wanted_needs text[], wanted_languages text[], arrives timestamp with time zone, comes text, otherwise text, county text, consent text, only_if_open boolean) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.referral_revoke(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.referral_revoke(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_send(new_id uuid, team uuid, site_ids uuid[], codes text[], name_sealed text, callback_sealed text, note_sealed text, wanted_needs text[], wanted_languages text[], arrives timestamp with time zone, comes text, otherwise text, county text, consent text, secret text, only_if_open boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.referral_send(new_id uuid, team uuid, site_ids uuid[], codes text[], name_sealed text, callback_sealed text, note_sealed text, wanted_needs text[], wanted_languages text[], arrives timestamp with time zone, comes text, otherwise text, county text, consent text, secret text, only_if_open boolean) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_take_back(wanted uuid, by_side text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) TO porchlight_server;
@@ -1927,17 +2431,6 @@ GRANT SELECT ON TABLE porchlight.service_row TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.service_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.service_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
-
-GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_feed;
-GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_server;
-
-GRANT SELECT(email) ON TABLE porchlight.account TO porchlight_server;
-
-GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_feed;
-GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_server;
-
-GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_feed;
-GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.membership TO porchlight_server;
 
@@ -2118,11 +2611,11 @@ GRANT SELECT ON TABLE porchlight.confirmation TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.confirmation_row TO porchlight_server;
 
+GRANT SELECT ON TABLE porchlight.consent_wording TO porchlight_server;
+
 GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.move TO porchlight_server;
-
-GRANT SELECT ON TABLE porchlight.network TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.recipient_move TO porchlight_server;
 

@@ -19,8 +19,8 @@ struct api_context {
 	struct board          *board;
 	struct roster         *roster;
 	struct live_polls     *polls;
-	const char            *build;   /* of the web assets; a page with another one is told */
-	const char            *version; /* of the server */
+	const char            *build;            /* of the web assets; a page with another one is told */
+	const char            *version;          /* of the server */
 	bool                   sends_mail;       /* a mail server is set */
 	bool                   private_webhooks; /* http and private addresses may be sent to */
 };
@@ -44,6 +44,8 @@ extern const struct route_table api_service_routes;
 extern const struct route_table api_bed_routes;
 extern const struct route_table api_referral_routes;
 extern const struct route_table api_recipient_routes;
+extern const struct route_table api_note_routes;
+extern const struct route_table api_guest_routes; /* the person's own page */
 extern const struct route_table api_stay_routes;
 extern const struct route_table api_turn_away_routes;
 extern const struct route_table api_channel_routes;
@@ -55,7 +57,7 @@ extern const struct route_table api_statistics_routes;
 extern const struct route_table api_page_routes;
 
 /* All of the above, in the order of the API's description. into has room for API_TABLES. */
-enum { API_TABLES = 18 };
+enum { API_TABLES = 20 };
 void api_tables(struct route_table into[API_TABLES]);
 
 #endif

@@ -42,6 +42,7 @@ struct referral {
 	int          transport;   /* enum referral_transport */
 	int          alternative; /* enum referral_alternative; absent for a house */
 	const char  *county_fips;
+	int64_t      revoked_at; /* the person took their consent back */
 	int64_t      ended_at;
 };
 
@@ -58,11 +59,13 @@ struct referral_opened {
 	const char     *name; /* sealed in the database, opened here */
 	const char     *callback;
 	const char     *note;
-	struct rows     recipients; /* of struct recipient */
+	struct rows     recipients;   /* of struct recipient */
+	const char     *guest_secret; /* derived; to the sender only, when it is sent and when it is opened */
 	/* As the database gives them; never in a reply. */
 	const char *sealed_name;
 	const char *sealed_callback;
 	const char *sealed_note;
+	const char *secret_key; /* of the ring; NULL: sent before there were secrets */
 	const char *recipients_json;
 };
 

@@ -56,5 +56,19 @@ struct texts seal_digests(
 /* A guest's code: 6 characters from ACDEFGHJKMNPQRTUVWXY34679, no look-alikes, to be said on the phone. */
 enum { CODE_SIZE = 7 };
 void code_new(char *into /* CODE_SIZE */);
+/* What somebody typed, whatever its case, spaces and dashes. false: no code, and into holds nothing of use.
+ */
+bool code_read(const char *typed, char *into /* CODE_SIZE */);
+
+/* The second secret that a guest may keep, XXXX-XXXX-XXXX of the same letters (55 bits): derived from the
+ * referral's id under one key of the ring, so that it is stored nowhere. key_id is kept with the referral. */
+enum { GUEST_SECRET_LETTERS = 12, GUEST_SECRET_SIZE = 15 };
+const char *key_ring_newest(const struct key_ring *ring);
+/* false: the ring has no such key. */
+bool guest_secret(
+    const struct key_ring *ring, const char *key_id, const char *id, char *into /* GUEST_SECRET_SIZE */);
+/* Whether that is it, whatever its case, spaces and dashes. key_id and id NULL (there is no such referral):
+ * false, after the same work. */
+bool guest_secret_right(const struct key_ring *ring, const char *key_id, const char *id, const char *typed);
 
 #endif

@@ -1,6 +1,8 @@
-/* What everybody may know: the network's name and crisis line, its counties, and the table of moves. */
+/* What everybody may know: the network's name and crisis line, its counties, the table of moves,
+ * and what a person is asked to agree to. */
 #include "domain/network.h"
 
+#include "domain/consent.h"
 #include "domain/county.h"
 #include "domain/moves.h"
 #include "internal.h"
@@ -28,6 +30,15 @@ move_list(struct request *rq)
 	    rq, &(struct db_call){ .statement = STATEMENT_moves }, move_fields, sizeof(struct move));
 }
 
+static enum problem
+consent_read(struct request *rq)
+{
+	struct consent consent;
+
+	return read_reply(
+	    rq, &(struct db_call){ .statement = STATEMENT_consent_read }, consent_stored_fields, &consent);
+}
+
 static const struct route routes[] = {
 	{ .method = "GET",
 	    .path = "/api/v1/network",
@@ -48,6 +59,15 @@ static const struct route routes[] = {
 	    .reply = county_fields,
 	    .name = "county_list",
 	    .help = "The counties of the network's states." },
+	{ .method = "GET",
+	    .path = "/api/v1/consent",
+	    .run = consent_read,
+	    .lane = LANE_DATABASE,
+	    .who = WHO_ANYONE,
+	    .status = 200,
+	    .reply = consent_fields,
+	    .name = "consent_read",
+	    .help = "What a person is asked to agree to before they are introduced, in each language." },
 	{ .method = "GET",
 	    .path = "/api/v1/moves",
 	    .run = move_list,

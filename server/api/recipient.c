@@ -39,8 +39,8 @@ possible_here(struct request *rq, const struct recipient *recipient)
 }
 
 /* The row as it is now and what is possible from there, in the reply or in the problem. */
-static enum problem
-opened_reply(struct request *rq, const struct db_call *call)
+enum problem
+recipient_reply(struct request *rq, const struct db_call *call)
 {
 	struct recipient_opened it;
 	bool                    found = false;
@@ -58,7 +58,8 @@ opened_reply(struct request *rq, const struct db_call *call)
 static enum problem
 recipient_read(struct request *rq)
 {
-	return opened_reply(rq, &(struct db_call)DB_CALL(STATEMENT_recipient_read, request_path_id(rq, 0)));
+	return recipient_reply(
+	    rq, &(struct db_call)DB_CALL(STATEMENT_recipient_read, request_path_id(rq, 0)));
 }
 
 static enum problem
@@ -87,7 +88,7 @@ recipient_list(struct request *rq)
 static enum problem
 step(struct request *rq, const char *action)
 {
-	return opened_reply(
+	return recipient_reply(
 	    rq, &(struct db_call)DB_CALL(STATEMENT_recipient_step, request_path_id(rq, 0), action));
 }
 
@@ -143,8 +144,8 @@ recipient_offer(struct request *rq)
 
 	if ((p = request_json(rq, &in, NULL)))
 		return p;
-	return opened_reply(rq, &(struct db_call)DB_CALL(STATEMENT_recipient_offer, request_path_id(rq, 0),
-				    in.bed_id, param(rq, recipient_offer_fields, &in, "hold_minutes")));
+	return recipient_reply(rq, &(struct db_call)DB_CALL(STATEMENT_recipient_offer, request_path_id(rq, 0),
+				       in.bed_id, param(rq, recipient_offer_fields, &in, "hold_minutes")));
 }
 
 static enum problem
@@ -155,8 +156,9 @@ recipient_extend(struct request *rq)
 
 	if ((p = request_json(rq, &in, NULL)))
 		return p;
-	return opened_reply(rq, &(struct db_call)DB_CALL(STATEMENT_recipient_extend, request_path_id(rq, 0),
-				    param(rq, recipient_extend_fields, &in, "minutes")));
+	return recipient_reply(
+	    rq, &(struct db_call)DB_CALL(STATEMENT_recipient_extend, request_path_id(rq, 0),
+		    param(rq, recipient_extend_fields, &in, "minutes")));
 }
 
 static enum problem
@@ -171,8 +173,8 @@ recipient_arrive(struct request *rq)
 		return p;
 	id_new(stay_id);
 	alias = alias_seal(rq, stay_id, in.alias);
-	p = opened_reply(rq, &(struct db_call)DB_CALL(STATEMENT_recipient_arrive, request_path_id(rq, 0),
-				 in.planned_leave_on, stay_id, alias.sealed, alias.digest));
+	p = recipient_reply(rq, &(struct db_call)DB_CALL(STATEMENT_recipient_arrive, request_path_id(rq, 0),
+				    in.planned_leave_on, stay_id, alias.sealed, alias.digest));
 	if (p == PROBLEM_OUT_OF_RANGE)
 		return fault(rq, p, "/planned_leave_on", "not before today");
 	return p;
@@ -186,7 +188,7 @@ recipient_decline(struct request *rq)
 
 	if ((p = request_json(rq, &in, NULL)))
 		return p;
-	p = opened_reply(
+	p = recipient_reply(
 	    rq, &(struct db_call)DB_CALL(STATEMENT_recipient_decline, request_path_id(rq, 0),
 		    param(rq, recipient_decline_fields, &in, "decline_code"), in.instead_site_id));
 	if (p == PROBLEM_BAD_VALUE)

@@ -5,40 +5,10 @@
 #include <string.h>
 
 #include "base/id.h"
-#include "base/log.h"
 #include "domain/recipient.h"
 #include "internal.h"
 
 enum { CODES = 5 /* the first may be taken; that all are is as likely as nothing */ };
-
-/* What a sealed text is bound to: moved to another row or column it does not open. */
-static const char *
-place(struct request *rq, const char *column, const char *id)
-{
-	return arena_print(request_arena(rq), "referral.%s:%s", column, id);
-}
-
-static const char *
-seal(struct request *rq, const char *column, const char *id, const char *text)
-{
-	const struct api_context *context = request_context(rq);
-
-	return seal_text(context->ring, request_arena(rq), place(rq, column, id), text);
-}
-
-static const char *
-unseal(struct request *rq, const char *column, const char *id, const char *sealed)
-{
-	const struct api_context *context = request_context(rq);
-	const char               *text = sealed == NULL
-					   ? NULL
-					   : seal_open(context->ring, request_arena(rq), place(rq, column, id), sealed);
-
-	if (sealed != NULL && text == NULL)
-		log_event(LOG_LEVEL_ERROR, "referral.unreadable", log_text("request", request_id(rq)),
-		    log_text("referral", id), log_text("column", column));
-	return text;
-}
 
 /* The database gives recipients as one JSON value; a reply shows them by their own table. */
 static enum problem
@@ -54,11 +24,12 @@ recipients_unfold(struct request *rq, struct referral_opened *referral)
 	    referral, NULL, &faults);
 }
 
-/* An act's row, with its recipients, in the reply or in the problem. */
+/* An act's row, with its recipients, in the reply or in the problem. with_secret: the person's own goes with
+ * it, for the slip; it is derived anew each time, so that a repeated key tells the same one. */
 static enum problem
-sent_reply(struct request *rq, const struct db_call *call)
+sent_reply(struct request *rq, const struct db_call *call, bool with_secret)
 {
-	struct referral_opened referral;
+	struct referral_opened referral = { 0 };
 	bool                   found = false;
 	enum problem           p, outcome;
 
@@ -68,6 +39,10 @@ sent_reply(struct request *rq, const struct db_call *call)
 		return p;
 	if (outcome && found)
 		reply_current(rq, referral_sent_fields, &referral);
+	if (outcome == OK && with_secret) {
+		referral.guest_secret = guest_secret_of(rq, referral.secret_key, referral.referral.id);
+		reply_header(rq, "Cache-Control", "no-store");
+	}
 	return outcome ? outcome : reply_json(rq, referral_sent_fields, &referral);
 }
 
@@ -124,6 +99,8 @@ send_fault(struct request *rq, enum problem problem)
 {
 	if (problem == PROBLEM_BAD_VALUE)
 		return fault(rq, problem, "/county_fips", "no county of the network has this code");
+	if (problem == PROBLEM_UNKNOWN_WORDING)
+		return fault(rq, problem, "/consent_version", problem_text(problem)->title);
 	if (problem == PROBLEM_NOT_FOUND || problem == PROBLEM_SITE_NOT_WELCOMING
 	    || problem == PROBLEM_SELF_ONLY || problem == PROBLEM_NO_OPEN_BED
 	    || problem == PROBLEM_ALREADY_SENT)
@@ -134,30 +111,41 @@ send_fault(struct request *rq, enum problem problem)
 static enum problem
 referral_send(struct request *rq)
 {
-	const struct field *fields = referral_new_fields;
-	struct referral_new in;
-	char                id[ID_TEXT_SIZE];
-	enum problem        p;
+	const struct api_context *context = request_context(rq);
+	const struct field       *fields = referral_new_fields;
+	struct referral_new       in;
+	char                      id[ID_TEXT_SIZE];
+	enum problem              p;
 
 	if ((p = request_json(rq, &in, NULL)) || (p = sites_check(rq, &in.site_ids))
 	    || (p = team_check(rq, &in)))
 		return p;
 	id_new(id);
-	p = sent_reply(
-	    rq, &(struct db_call)DB_CALL(STATEMENT_referral_send, id, in.organization_id,
-		    param(rq, fields, &in, "site_ids"), codes_param(rq), seal(rq, "sealed_name", id, in.name),
-		    seal(rq, "sealed_callback", id, in.callback), seal(rq, "sealed_note", id, in.note),
-		    param(rq, fields, &in, "needs"), param(rq, fields, &in, "languages"),
-		    param(rq, fields, &in, "arrival_estimate"), param(rq, fields, &in, "transport"),
-		    param(rq, fields, &in, "alternative"), in.county_fips, in.consent_version,
-		    param(rq, fields, &in, "only_if_open")));
+	p = sent_reply(rq,
+	    &(struct db_call)DB_CALL(STATEMENT_referral_send, id, in.organization_id,
+		param(rq, fields, &in, "site_ids"), codes_param(rq),
+		sealed(rq, "referral.sealed_name", id, in.name),
+		sealed(rq, "referral.sealed_callback", id, in.callback),
+		sealed(rq, "referral.sealed_note", id, in.note), param(rq, fields, &in, "needs"),
+		param(rq, fields, &in, "languages"), param(rq, fields, &in, "arrival_estimate"),
+		param(rq, fields, &in, "transport"), param(rq, fields, &in, "alternative"), in.county_fips,
+		in.consent_version, key_ring_newest(context->ring), param(rq, fields, &in, "only_if_open")),
+	    true);
 	return send_fault(rq, p);
 }
 
 static enum problem
 referral_withdraw(struct request *rq)
 {
-	return sent_reply(rq, &(struct db_call)DB_CALL(STATEMENT_referral_withdraw, request_path_id(rq, 0)));
+	return sent_reply(
+	    rq, &(struct db_call)DB_CALL(STATEMENT_referral_withdraw, request_path_id(rq, 0)), false);
+}
+
+static enum problem
+referral_revoke(struct request *rq)
+{
+	return sent_reply(
+	    rq, &(struct db_call)DB_CALL(STATEMENT_referral_revoke, request_path_id(rq, 0)), false);
 }
 
 static enum problem
@@ -168,8 +156,8 @@ referral_own(struct request *rq)
 
 	if ((p = request_json(rq, &in, NULL)))
 		return p;
-	p = sent_reply(
-	    rq, &(struct db_call)DB_CALL(STATEMENT_referral_own, request_path_id(rq, 0), in.account_id));
+	p = sent_reply(rq,
+	    &(struct db_call)DB_CALL(STATEMENT_referral_own, request_path_id(rq, 0), in.account_id), false);
 	if (p == PROBLEM_BAD_VALUE)
 		return fault(rq, p, "/account_id", "nobody of this team has this key");
 	return p;
@@ -178,18 +166,22 @@ referral_own(struct request *rq)
 static enum problem
 referral_open(struct request *rq)
 {
-	struct referral_opened it;
-	const char            *id = request_path_id(rq, 0);
+	struct referral_opened it = { 0 };
+	const char            *id;
 	enum problem           p;
 
 	if ((p = db_row(request_db(rq), request_arena(rq),
-		 &(struct db_call)DB_CALL(STATEMENT_referral_open, id), referral_opened_row_fields, &it,
-		 NULL))
+		 &(struct db_call)DB_CALL(STATEMENT_referral_open, request_path_id(rq, 0)),
+		 referral_opened_row_fields, &it, NULL))
 	    || (p = recipients_unfold(rq, &it)))
 		return p;
-	it.name = unseal(rq, "sealed_name", id, it.sealed_name);
-	it.callback = unseal(rq, "sealed_callback", id, it.sealed_callback);
-	it.note = unseal(rq, "sealed_note", id, it.sealed_note);
+	id = it.referral.id;
+	it.name = unsealed(rq, "referral.sealed_name", id, it.sealed_name);
+	it.callback = unsealed(rq, "referral.sealed_callback", id, it.sealed_callback);
+	it.note = unsealed(rq, "referral.sealed_note", id, it.sealed_note);
+	if (it.referral.organization_id != NULL
+	    && caller_has_role_in(request_caller(rq), WHO_REFERRERS, it.referral.organization_id))
+		it.guest_secret = guest_secret_of(rq, it.secret_key, id);
 	reply_header(rq, "Cache-Control", "no-store");
 	return reply_json(rq, referral_opened_fields, &it);
 }
@@ -211,14 +203,17 @@ static enum problem
 referral_list(struct request *rq)
 {
 	const char  *after, *state, *list, *code = request_query(rq, "code");
+	char         said[CODE_SIZE];
 	int64_t      limit;
 	enum problem p;
 
 	if ((p = request_page(rq, 200, &limit, &after)) || (p = state_query(rq, "open", "ended", &state))
 	    || (p = list_query_read(rq, &list)))
 		return p;
+	/* What is no code finds nothing, and is written down as a try all the same. */
 	if (code != NULL)
-		return page_reply(rq, &(struct db_call)DB_CALL(STATEMENT_referral_by_code, code),
+		return page_reply(rq,
+		    &(struct db_call)DB_CALL(STATEMENT_referral_by_code, code_read(code, said) ? said : NULL),
 		    referral_fields, sizeof(struct referral), limit);
 	return page_reply(rq,
 	    &(struct db_call)DB_CALL(STATEMENT_referral_list, state, after, limit_param(rq, limit), list),
@@ -285,6 +280,16 @@ static const struct route routes[] = {
 	    .reply = referral_sent_fields,
 	    .name = "referral_own",
 	    .help = "Somebody else of the team looks after it from now on." },
+	{ .method = "POST",
+	    .path = "/api/v1/referrals/{id}/revoke",
+	    .run = referral_revoke,
+	    .lane = LANE_DATABASE,
+	    .who = WHO_REFERRERS,
+	    .status = 200,
+	    .reply = referral_sent_fields,
+	    .name = "referral_revoke",
+	    .help = "The person took their consent back: it is withdrawn, and name, callback and notes are "
+		    "blank at once." },
 };
 
 const struct route_table api_referral_routes = ROUTES(routes);

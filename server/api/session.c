@@ -58,21 +58,13 @@ wait_needed(struct request *rq, const char *email)
 	return email_s > address_s ? email_s : address_s;
 }
 
-/* This machine's own callers are not counted by address: behind a proxy that is not trusted they would be
- * everybody. */
-static bool
-is_counted(const char *address)
-{
-	return strcmp(address, "127.0.0.1") != 0 && strcmp(address, "::1") != 0;
-}
-
 static enum problem
 sign_in_refuse(struct request *rq, const char *email, const char *account_id)
 {
 	enum problem p;
 
 	throttle_failed(&by_email, email, clock_monotonic_ms());
-	if (is_counted(request_address(rq)))
+	if (throttle_counts(request_address(rq)))
 		throttle_failed(&by_address, request_address(rq), clock_monotonic_ms());
 	p = db_act(request_db(rq), &(struct db_call)DB_CALL(STATEMENT_sign_in_failed, account_id));
 	return p ? p : PROBLEM_WRONG_SIGN_IN;

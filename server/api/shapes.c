@@ -2,9 +2,12 @@
  * drifted apart does not start. */
 #include "domain/bed.h"
 #include "domain/channel.h"
+#include "domain/consent.h"
 #include "domain/county.h"
+#include "domain/guest.h"
 #include "domain/moves.h"
 #include "domain/network.h"
+#include "domain/note.h"
 #include "domain/organization.h"
 #include "domain/recipient.h"
 #include "domain/referral.h"
@@ -30,6 +33,7 @@ const struct statement_shape api_statement_shapes[] = {
 	READ(moves, move_fields),
 	READ(network_read, network_fields),
 	READ(county_list, county_fields),
+	READ(consent_read, consent_stored_fields),
 
 	READ(sign_in_account, sign_in_account_fields),
 	ACT(sign_in_failed, NULL),
@@ -64,6 +68,13 @@ const struct statement_shape api_statement_shapes[] = {
 	READ(referral_open, referral_opened_row_fields),
 	ACT(referral_send, referral_sent_row_fields),
 	ACT(referral_withdraw, referral_sent_row_fields),
+	ACT(referral_revoke, referral_sent_row_fields),
+
+	READ(guest_find, guest_found_fields),
+	READ(guest_open, guest_referral_row_fields),
+	ACT(guest_step, NULL),
+	ACT(guest_withdraw, NULL),
+	ACT(guest_revoke, NULL),
 	ACT(referral_own, referral_sent_row_fields),
 
 	READ(recipient_list, recipient_row_fields),
@@ -74,6 +85,10 @@ const struct statement_shape api_statement_shapes[] = {
 	ACT(recipient_extend, recipient_row_fields),
 	ACT(recipient_arrive, recipient_row_fields),
 	ACT(recipient_decline, recipient_row_fields),
+
+	READ(note_list, note_stored_fields),
+	ACT(note_add, note_row_fields),
+	ACT(note_read, recipient_row_fields),
 
 	READ(stay_list, stay_fields),
 	READ(stay_open, stay_opened_row_fields),

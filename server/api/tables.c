@@ -14,6 +14,8 @@ api_tables(struct route_table into[API_TABLES])
 		api_bed_routes,
 		api_referral_routes,
 		api_recipient_routes,
+		api_note_routes,
+		api_guest_routes,
 		api_stay_routes,
 		api_turn_away_routes,
 		api_channel_routes,

@@ -101,3 +101,9 @@ throttle_succeeded(struct throttle *throttle, const char *name)
 		memset(entry, 0, sizeof *entry);
 	pthread_mutex_unlock(&throttle->lock);
 }
+
+bool
+throttle_counts(const char *address)
+{
+	return strcmp(address, "127.0.0.1") != 0 && strcmp(address, "::1") != 0;
+}

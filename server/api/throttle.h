@@ -5,6 +5,7 @@
 #define PORCHLIGHT_API_THROTTLE_H
 
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "seal/seal.h"
@@ -33,5 +34,9 @@ struct throttle {
 int64_t throttle_wait_s(struct throttle *throttle, const char *name, int64_t now_ms);
 void    throttle_failed(struct throttle *throttle, const char *name, int64_t now_ms);
 void    throttle_succeeded(struct throttle *throttle, const char *name);
+
+/* This machine's own callers are not counted by address: behind a proxy that is not trusted they would be
+ * everybody. */
+bool throttle_counts(const char *address);
 
 #endif

@@ -72,9 +72,11 @@ const struct kind kinds[KIND_COUNT] = {
 		.routing = NAMES("id", "organization_id", "archived_at"),
 		.members = {
 			[FACE_WHOLE] = NAMES("id", "version", "code", "organization_id", "source", "created_at", "owner_id", "needs",
-			    "languages", "arrival_estimate", "transport", "alternative", "county_fips", "ended_at"),
+			    "languages", "arrival_estimate", "transport", "alternative", "county_fips",
+			    "revoked_at", "ended_at"),
 			[FACE_LESSER] = NAMES("id", "version", "code", "organization_id", "source", "created_at", "owner_id", "needs",
-			    "languages", "arrival_estimate", "transport", "county_fips", "ended_at"),
+			    "languages", "arrival_estimate", "transport", "county_fips", "revoked_at",
+			    "ended_at"),
 		},
 	},
 	[KIND_RECIPIENT] = {

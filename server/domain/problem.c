@@ -92,7 +92,8 @@ static const struct problem_text texts[PROBLEM_COUNT] = {
 	    "Nobody knows the wording that the person is said to have agreed to.",
 	    "`GET /api/v1/consent` gives the wording of today. Ask the person in those words." },
 	[PROBLEM_UNKNOWN_CODE] = { "unknown_code", 404, "The code and the secret don't belong together.",
-	    "One of them may be mistyped; which one is not told. The team or the house can look the code up." },
+	    "One of them may be mistyped; which one is not told. The team or the house can look the code "
+	    "up." },
 	[PROBLEM_TOO_MANY_NOTES] = { "too_many_notes", 409, "There are too many notes on this introduction.",
 	    "Call each other instead." },
 	[PROBLEM_ALREADY_SENT] = { "already_sent", 409, "This introduction was already sent to that house.",

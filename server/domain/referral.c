@@ -72,6 +72,7 @@ _Static_assert(offsetof(struct referral_opened, referral) == 0, "one set of rows
 	{ REFERRAL(transport, FIELD_CHOICE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .choices = &referral_transport_choices, .help = "How they would come; null: not stated." }, \
 	{ REFERRAL(alternative, FIELD_CHOICE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .choices = &referral_alternative_choices, .help = "Where they would go if there were no room; null: not stated. Shown to the sender only." }, \
 	{ REFERRAL(county_fips, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "FIPS code of the county where they are; null: not stated." }, \
+	{ REFERRAL(revoked_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the person took their consent back; null: they did not." }, \
 	{ REFERRAL(ended_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the last of its recipients ended or someone arrived." }
 
 #define OPENED_MEMBERS \
@@ -88,8 +89,13 @@ const struct field referral_fields[] = { REFERRAL_MEMBERS, { 0 } };
 #define RECIPIENTS_JSON \
 	{ .name = "recipients", .kind = FIELD_JSON, .flags = FIELD_READ_ONLY, .offset = offsetof(struct referral_opened, recipients_json), .help = "The houses asked, as one array." }
 
-const struct field referral_sent_fields[] = { REFERRAL_MEMBERS, OPENED_MEMBERS, RECIPIENTS, { 0 } };
-const struct field referral_sent_row_fields[] = { REFERRAL_MEMBERS, OPENED_MEMBERS, RECIPIENTS_JSON, { 0 } };
+#define GUEST_SECRET \
+	{ OPENED(guest_secret, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED | FIELD_NULLABLE, .help = "The person's second secret, for their slip or link; told to the sender alone, when it is sent and when it is opened." }
+#define SECRET_KEY \
+	{ OPENED(secret_key, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "The key that the secret is derived under." }
+
+const struct field referral_sent_fields[] = { REFERRAL_MEMBERS, OPENED_MEMBERS, GUEST_SECRET, RECIPIENTS, { 0 } };
+const struct field referral_sent_row_fields[] = { REFERRAL_MEMBERS, OPENED_MEMBERS, SECRET_KEY, RECIPIENTS_JSON, { 0 } };
 
 const struct field referral_opened_fields[] = {
 	REFERRAL_MEMBERS,
@@ -97,6 +103,7 @@ const struct field referral_opened_fields[] = {
 	{ OPENED(name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED | FIELD_NULLABLE, .help = "The name that the person chose to be called." },
 	{ OPENED(callback, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED | FIELD_NULLABLE, .help = "How the person agreed to be reached." },
 	{ OPENED(note, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED | FIELD_NULLABLE, .help = "A short note from the team; nothing clinical." },
+	GUEST_SECRET,
 	RECIPIENTS,
 	{ 0 },
 };
@@ -107,6 +114,7 @@ const struct field referral_opened_row_fields[] = {
 	{ OPENED(sealed_name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
 	{ OPENED(sealed_callback, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
 	{ OPENED(sealed_note, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_SEALED, .help = "Ciphertext." },
+	SECRET_KEY,
 	RECIPIENTS_JSON,
 	{ 0 },
 };

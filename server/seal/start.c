@@ -1,4 +1,4 @@
-/* The crypto library, once; and the small things made of randomness and digests: tokens and guests' codes. */
+/* The crypto library, once; and the small things made of randomness and digests: tokens. */
 #include <sodium.h>
 #include <string.h>
 
@@ -36,14 +36,4 @@ void
 token_hash(const char *token, char *into)
 {
 	digest_hex(token, strlen(token), into);
-}
-
-void
-code_new(char *into)
-{
-	static const char letters[] = "ACDEFGHJKMNPQRTUVWXY34679";
-
-	for (size_t i = 0; i < CODE_SIZE - 1; i++)
-		into[i] = letters[randombytes_uniform(sizeof letters - 1)];
-	into[CODE_SIZE - 1] = '\0';
 }

@@ -11,7 +11,7 @@ SELECT demo_referral.id, pg_temp.code(number), sender_id, 'team', account_id, ac
        pg_temp.pick('transport', r, ARRAY['team_brings', 'own', 'needs_ride', 'unknown', NULL], ARRAY[.45, .7, .85, .93]),
        pg_temp.pick('alternative', r, ARRAY['emergency_department', 'inpatient', 'crisis_unit', 'jail', 'nothing', 'other', 'unknown', NULL],
                     ARRAY[.4, .54, .66, .69, .79, .84, .91]),
-       county_fips, '2026-1', created_at, ended_at,
+       county_fips, '2026-11', created_at, ended_at,
        CASE WHEN ended_at < now() - interval '12 hours' THEN ended_at + interval '12 hours' END,
        CASE WHEN ended_at < now() - interval '30 days' THEN ended_at + interval '30 days' END,
        coalesce(ended_at, created_at), 'Porchlight'

@@ -8,7 +8,8 @@ AS $$ SELECT nullif(current_setting('porchlight.caller', true), '')::uuid $$;
 -- What follows is asked many times in a request. PL/pgSQL keeps its plans for the session; functions in plain SQL that can't be folded into the
 -- query (SECURITY DEFINER) are planned anew in each query, which measured ten times slower.
 
--- The names under which a change is signed: the person's, or the system's own when a clock acts.
+-- The names under which a change is signed: the person's, or the system's own when a clock acts. A caller who is no account is a guest, who acts
+-- under their own referral's key.
 CREATE FUNCTION caller_name() RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
@@ -18,7 +19,7 @@ BEGIN
     IF who IS NULL THEN
         RETURN 'Porchlight';
     END IF;
-    RETURN coalesce((SELECT a.name FROM account a WHERE a.id = who), 'Porchlight');
+    RETURN coalesce((SELECT a.name FROM account a WHERE a.id = who), 'Guest');
 END
 $$;
 

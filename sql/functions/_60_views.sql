@@ -43,7 +43,7 @@ CREATE VIEW bed_row WITH (security_invoker = true) AS
 CREATE VIEW referral_row WITH (security_invoker = true) AS
     SELECT id, version, code, organization_id, source, created_at, owner_id, needs, languages, arrival_estimate, transport,
            CASE WHEN organization_id = ANY ((SELECT caller_teams())::uuid[]) THEN alternative END AS alternative,
-           county_fips, ended_at
+           county_fips, revoked_at, ended_at
       FROM referral;
 
 CREATE VIEW recipient_row WITH (security_invoker = true) AS
@@ -55,7 +55,7 @@ CREATE VIEW recipient_row WITH (security_invoker = true) AS
 
 -- A referral as its sides see it, with its recipients; a house sees its own only. For acts and referral_open, never for the server itself.
 CREATE VIEW referral_sent AS
-    SELECT f.*, o.name AS organization_name, r.consent_version, r.consent_at, r.blanked_at,
+    SELECT f.*, o.name AS organization_name, r.consent_version, r.consent_at, r.blanked_at, r.secret_key,
            (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.id), '[]')
               FROM recipient_row x
              WHERE x.referral_id = f.id
@@ -66,6 +66,14 @@ CREATE VIEW referral_sent AS
 
 CREATE VIEW referral_stored AS
     SELECT s.*, r.sealed_name, r.sealed_callback, r.sealed_note FROM referral_sent s JOIN referral r ON r.id = s.id;
+
+-- For acts: without the text, because what an act answers is remembered. And for note_list, with it.
+CREATE VIEW note_row AS
+    SELECT n.id, n.side, coalesce(a.name, '') AS author, n.kind, n.arrival_estimate, n.transport, n.created_at, n.read_at
+      FROM note n LEFT JOIN account a ON a.id = n.account_id;
+
+CREATE VIEW note_stored AS
+    SELECT x.*, n.sealed_text FROM note_row x JOIN note n ON n.id = x.id;
 
 CREATE VIEW stay_row WITH (security_invoker = true) AS
     SELECT t.id, t.version, t.site_id, t.bed_id, t.recipient_id, t.source, t.arrived_at, t.planned_leave_on,

@@ -52,7 +52,7 @@ BEGIN
      WHERE id = r.id
     RETURNING * INTO r;
     INSERT INTO recipient_move (recipient_id, action, side, from_state, to_state, account_id, at)
-    VALUES (r.id, done, by_side, was, r.state, CASE WHEN by_side NOT IN ('clock', 'system') THEN caller() END, at);
+    VALUES (r.id, done, by_side, was, r.state, CASE WHEN by_side IN ('house', 'sender') THEN caller() END, at);
 
     -- One yes of both sides ends the asking: the others are told and their holds are freed in this very transaction.
     IF done = 'accept' THEN

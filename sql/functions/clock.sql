@@ -105,14 +105,18 @@ BEGIN
 END
 $$;
 
--- A name, a number and a note are blanked 30 days after the end; remembered answers are forgotten after a day, ended sessions after a month.
+-- A name, a number and all notes are blanked 30 days after the end; remembered answers are forgotten after a day, ended sessions after a month.
 CREATE FUNCTION clock_purge() RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
+DECLARE
+    old uuid[];
 BEGIN
-    UPDATE referral SET sealed_name = NULL, sealed_callback = NULL, sealed_note = NULL, blanked_at = now()
-     WHERE id IN (SELECT f.id FROM referral f WHERE f.blanked_at IS NULL AND f.ended_at < now() - interval '30 days'
-                   ORDER BY f.ended_at LIMIT 1000 FOR NO KEY UPDATE SKIP LOCKED);
+    SELECT array_agg(due.id) INTO old
+      FROM (SELECT f.id FROM referral f WHERE f.blanked_at IS NULL AND f.ended_at < now() - interval '30 days'
+             ORDER BY f.ended_at LIMIT 1000 FOR NO KEY UPDATE SKIP LOCKED) due;
+    UPDATE referral SET sealed_name = NULL, sealed_callback = NULL, sealed_note = NULL, blanked_at = now() WHERE id = ANY (old);
+    PERFORM notes_blank(old);
     DELETE FROM idempotency WHERE created_at < now() - interval '24 hours';
     DELETE FROM session WHERE least(expires_at, revoked_at) < now() - interval '30 days';
     RETURN 'ok';

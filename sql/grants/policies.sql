@@ -25,10 +25,14 @@ ALTER TABLE occupancy ENABLE ROW LEVEL SECURITY;
 ALTER TABLE turn_away ENABLE ROW LEVEL SECURITY;
 ALTER TABLE idempotency ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE consent_wording ENABLE ROW LEVEL SECURITY;
+ALTER TABLE guest_visit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE note ENABLE ROW LEVEL SECURITY;
 
 -- What anybody may know.
 CREATE POLICY anyone ON network FOR SELECT TO porchlight_server USING (true);
 CREATE POLICY anyone ON county FOR SELECT TO porchlight_server USING (true);
+CREATE POLICY anyone ON consent_wording FOR SELECT TO porchlight_server USING (true);
 CREATE POLICY anyone ON move FOR SELECT TO porchlight_server USING (true);
 
 -- What the network's own people may know of each other's houses.
@@ -59,7 +63,7 @@ CREATE POLICY house ON stay FOR SELECT TO porchlight_server USING (house_id = AN
 CREATE POLICY house ON turn_away FOR SELECT TO porchlight_server
     USING (EXISTS (SELECT FROM site s WHERE s.id = turn_away.site_id AND s.organization_id = ANY ((SELECT caller_houses())::uuid[])));
 
--- bed_change, occupancy, idempotency and audit have no policy: only acts touch them.
+-- bed_change, occupancy, idempotency, audit, note and guest_visit have no policy: only acts touch them.
 
 CREATE POLICY feed ON organization FOR SELECT TO porchlight_feed USING (true);
 CREATE POLICY feed ON account FOR SELECT TO porchlight_feed USING (true);

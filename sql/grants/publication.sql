@@ -22,7 +22,7 @@ ALTER PUBLICATION porchlight_feed SET TABLE
     bed (id, version, site_id, label, position, state, state_at, held_until, ready_at, private_room, step_free, accessible_bath, floor,
          gender_preference, service_animals, opens_on, opens_said_at, opens_said_by),
     referral (id, version, code, organization_id, source, created_at, owner_id, needs, languages, arrival_estimate, transport, alternative,
-              county_fips, ended_at, archived_at),
+              county_fips, revoked_at, ended_at, archived_at),
     recipient (id, version, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at,
                arrived_at, ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, alert_at,
                escalate_at, alerted_at, escalated_at, hold_warned_at, answer_seconds, note_count, unread_house, unread_sender, note_at, archived_at,
@@ -41,7 +41,7 @@ GRANT SELECT (id, version, site_id, kind, name, phone, link, level, level_at, ho
 GRANT SELECT (id, version, site_id, label, position, state, state_at, held_until, ready_at, private_room, step_free, accessible_bath, floor,
     gender_preference, service_animals, opens_on, opens_said_at, opens_said_by) ON bed TO porchlight_feed;
 GRANT SELECT (id, version, code, organization_id, source, created_at, owner_id, needs, languages, arrival_estimate, transport, alternative,
-    county_fips, ended_at, archived_at) ON referral TO porchlight_feed;
+    county_fips, revoked_at, ended_at, archived_at) ON referral TO porchlight_feed;
 GRANT SELECT (id, version, referral_id, site_id, house_id, sender_id, state, sent_at, seen_at, answered_at, offered_at, accepted_at, arrived_at,
     ended_at, answer_due_at, shown_open, bed_id, held_until, hold_extended, decline_code, instead_site_id, alert_at, escalate_at, alerted_at,
     escalated_at, hold_warned_at, answer_seconds, note_count, unread_house, unread_sender, note_at, archived_at, changed_at)

@@ -1,2 +1,2 @@
--- Both sides may type the code that the person says on the phone; row-level security leaves out everybody else.
-SELECT * FROM referral_row WHERE code = upper($1::text)
+-- Both sides may type the code that the person says on the phone.
+SELECT * FROM referral_by_code($1::text)

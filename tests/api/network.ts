@@ -103,6 +103,7 @@ function house_sql(number: number, organization: string, beds: number, entry = '
 const seed = [
 	`INSERT INTO county (fips, state, name, latitude, longitude) VALUES ('36061', 'NY', 'New York', 40.78, -73.97), ('36047', 'NY', 'Kings', 40.65, -73.95);`,
 	`INSERT INTO network (name) VALUES ('Test network');`,
+	`INSERT INTO consent_wording (version, language, text, valid_from) VALUES ('2026-1', 'en', 'An older wording for {house}.', '2026-01-01');`,
 	`INSERT INTO organization (id, name, kind) VALUES
 		(${quoted([organizations.lighthouse, 'Lighthouse', 'peer_respite'])}), (${quoted([organizations.harbor, 'Harbor', 'peer_respite'])}),
 		(${quoted([organizations.team, 'Mobile team', 'mobile_crisis'])}), (${quoted([organizations.hospital, 'Hospital', 'hospital'])}),

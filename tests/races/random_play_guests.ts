@@ -125,7 +125,7 @@ export function plan_send(scene: Scene): Act {
 		what: 'send', who, method: 'POST', path: '/api/v1/referrals', key, kind: 'referral', effect: { kind: 'referral', has: { source: 'team' } },
 		expected: send_expected(scene, who, team, sites, only_if_open),
 		body: {
-			site_ids: sites, consent_version: '2026-1', only_if_open, ...(team === undefined ? {} : { organization_id: team }),
+			site_ids: sites, consent_version: '2026-11', only_if_open, ...(team === undefined ? {} : { organization_id: team }),
 			name: `${sealed_mark} ${key}`, callback: `${sealed_mark} 555`, note: dice.chance(0.5) ? `${sealed_mark} note` : null,
 			needs: dice.some(['pet', 'quiet_room', 'step_free'], 3), languages: dice.some(['en', 'es', 'ase'], 2),
 			alternative: dice.one(['emergency_department', 'jail', 'unknown', null]), transport: dice.one(['own', 'needs_ride', null]),

@@ -59,6 +59,18 @@ export interface CountyListReply {
 	longitude: number;
 }
 
+export interface ConsentReadReply {
+	/** What a referral records as consent_version. */
+	version: string;
+	/** The same in each language. */
+	wordings: {
+		/** ISO 639 code. */
+		language: string;
+		/** What is asked, word for word; {house} stands for the houses' names. */
+		text: string;
+	}[];
+}
+
 export interface MoveListReply {
 	/** The state before. */
 	from_state: string;
@@ -588,6 +600,8 @@ export interface ReferralSendReply {
 	alternative: 'emergency_department' | 'inpatient' | 'crisis_unit' | 'jail' | 'nothing' | 'other' | 'unknown' | null;
 	/** FIPS code of the county where they are; null: not stated. */
 	county_fips: string | null;
+	/** When the person took their consent back; null: they did not. */
+	revoked_at: string | null;
 	/** When the last of its recipients ended or someone arrived. */
 	ended_at: string | null;
 	/** The team's name. */
@@ -598,6 +612,8 @@ export interface ReferralSendReply {
 	consent_at: string;
 	/** When name, callback and note were emptied; null: not yet. */
 	blanked_at: string | null;
+	/** The person's second secret, for their slip or link; told to the sender alone, when it is sent and when it is opened. */
+	guest_secret: string | null;
 	/** The houses asked; a house sees its own only. */
 	recipients: ({
 		/** Key of the recipient. */
@@ -696,6 +712,8 @@ export interface ReferralListReply {
 	alternative: 'emergency_department' | 'inpatient' | 'crisis_unit' | 'jail' | 'nothing' | 'other' | 'unknown' | null;
 	/** FIPS code of the county where they are; null: not stated. */
 	county_fips: string | null;
+	/** When the person took their consent back; null: they did not. */
+	revoked_at: string | null;
 	/** When the last of its recipients ended or someone arrived. */
 	ended_at: string | null;
 }
@@ -727,6 +745,8 @@ export interface ReferralOpenReply {
 	alternative: 'emergency_department' | 'inpatient' | 'crisis_unit' | 'jail' | 'nothing' | 'other' | 'unknown' | null;
 	/** FIPS code of the county where they are; null: not stated. */
 	county_fips: string | null;
+	/** When the person took their consent back; null: they did not. */
+	revoked_at: string | null;
 	/** When the last of its recipients ended or someone arrived. */
 	ended_at: string | null;
 	/** The team's name. */
@@ -743,6 +763,8 @@ export interface ReferralOpenReply {
 	callback: string | null;
 	/** A short note from the team; nothing clinical. */
 	note: string | null;
+	/** The person's second secret, for their slip or link; told to the sender alone, when it is sent and when it is opened. */
+	guest_secret: string | null;
 	/** The houses asked; a house sees its own only. */
 	recipients: ({
 		/** Key of the recipient. */
@@ -989,6 +1011,99 @@ export interface RecipientDeclineBody {
 	instead_site_id?: string | null;
 }
 
+export interface NoteListReply {
+	/** Key of the note. */
+	id: string;
+	/** Which side wrote it. */
+	side: 'house' | 'sender';
+	/** Who wrote it, as colleagues call them. */
+	author: string;
+	/** A text, or what it changes. */
+	kind: 'text' | 'arrival' | 'transport';
+	/** What it says; null: of another kind, or blanked with the rest. */
+	text: string | null;
+	/** When they may arrive, said anew. */
+	arrival_estimate: string | null;
+	/** How they would come, said anew. */
+	transport: 'own' | 'team_brings' | 'needs_ride' | 'unknown' | null;
+	/** When it was written. */
+	created_at: string;
+	/** When the other side read it; null: not yet. */
+	read_at: string | null;
+}
+
+export interface NoteAddBody {
+	/** A short text to the other side; nothing clinical. */
+	text?: string | null;
+	/** When they may arrive now; the sender's to say. */
+	arrival_estimate?: string | null;
+	/** How they would come now; the sender's to say. */
+	transport?: 'own' | 'team_brings' | 'needs_ride' | 'unknown' | null;
+}
+
+export interface GuestOpenBody {
+	/** The code of 6 characters; case, spaces and dashes don't matter. */
+	code: string;
+	/** The secret of the slip or link, 12 characters, likewise. */
+	secret: string;
+}
+
+export interface GuestOpenReply {
+	/** The code. */
+	code: string;
+	/** When it was sent. */
+	created_at: string;
+	/** The team that sent it; null: the person asked themself. */
+	organization_name: string | null;
+	/** The team's number. */
+	sender_phone: string | null;
+	/** The name that they chose to be called. */
+	name: string | null;
+	/** How they agreed to be reached. */
+	callback: string | null;
+	/** What the team wrote to the houses. */
+	note: string | null;
+	/** Access needs that were passed on. */
+	needs: ('step_free' | 'accessible_bath' | 'private_room' | 'quiet_room' | 'service_animal' | 'pet' | 'fragrance_free' | 'smoking_area' | 'transport_help' | 'interpreter' | 'sign_language')[];
+	/** Languages that suit them. */
+	languages: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** When they may arrive; null: not stated. */
+	arrival_estimate: string | null;
+	/** How they would come; null: not stated. */
+	transport: 'own' | 'team_brings' | 'needs_ride' | 'unknown' | null;
+	/** The wording that they agreed to. */
+	consent_version: string;
+	/** When they agreed. */
+	consent_at: string;
+	/** When they took their consent back; null: they did not. */
+	revoked_at: string | null;
+	/** When name, callback and notes were emptied; null: not yet. */
+	blanked_at: string | null;
+	/** When the last of the houses ended it or they arrived. */
+	ended_at: string | null;
+	/** The houses asked, and where each stands. */
+	recipients: ({
+		/** What an answer to this house is sent to. */
+		id: string;
+		/** The house. */
+		site_name: string;
+		/** Its number. */
+		site_phone: string;
+		/** Where it is; null: confidential, or not stated. */
+		site_city: string | null;
+		/** Where it stands. */
+		state: 'sent' | 'seen' | 'talking' | 'waitlisted' | 'offered' | 'accepted' | 'arrived' | 'declined' | 'guest_declined' | 'unreachable' | 'expired' | 'withdrawn' | 'elsewhere' | 'not_arrived';
+		/** When it was sent. */
+		sent_at: string;
+		/** Until when a room is held. */
+		held_until: string | null;
+		/** When it ended. */
+		ended_at: string | null;
+		/** What the person may do next: accept, guest_decline, withdraw. */
+		possible: string[];
+	})[];
+}
+
 export interface StayListReply {
 	/** Key of the stay. */
 	id: string;
@@ -1134,6 +1249,135 @@ export interface TurnAwayAddBody {
 	reason?: 'no_room' | 'cannot_support' | 'outside_area' | 'age' | 'nights_limit' | 'staffing' | 'other_request' | 'other' | null;
 }
 
+export interface ChannelListReply {
+	/** Key of the channel. */
+	id: string;
+	/** Grows with each change that its people make. */
+	version: number;
+	/** The house or team that is told. */
+	organization_id: string;
+	/** How it is told. */
+	kind: 'email' | 'webhook';
+	/** The one site it is about; null: all of the organization's. */
+	site_id: string | null;
+	/** An e-mail address, or the https address of a webhook. */
+	address: string;
+	/** Of e-mails. */
+	language: 'en' | 'es';
+	/** What it is told of; at least one. */
+	events: ('introduction.sent' | 'introduction.answered' | 'introduction.offered' | 'introduction.accepted' | 'introduction.arrived' | 'introduction.declined' | 'introduction.ended' | 'introduction.alert' | 'introduction.escalated' | 'hold.ending' | 'hold.lapsed' | 'note.new' | 'room.confirm_soon' | 'room.not_confirmed' | 'turnover.overdue')[];
+	/** Off: nothing is sent, and what waited is not sent either. */
+	enabled: boolean;
+	/** When it was made. */
+	created_at: string;
+	/** When a message was last taken there. */
+	last_ok_at: string | null;
+	/** When one was last not taken. */
+	last_failed_at: string | null;
+	/** Why that one was not. */
+	last_error: 'timeout' | 'unreachable' | 'tls' | 'status' | 'broken_off' | 'address_refused' | 'mail_refused' | 'mail_not_set_up' | 'channel_off' | 'lost' | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+}
+
+export interface ChannelAddBody {
+	/** How it is told. */
+	kind: 'email' | 'webhook';
+	/** The one site it is about; null: all of the organization's. */
+	site_id?: string | null;
+	/** An e-mail address, or the https address of a webhook. */
+	address: string;
+	/** Of e-mails. */
+	language?: 'en' | 'es';
+	/** What it is told of; at least one. */
+	events: ('introduction.sent' | 'introduction.answered' | 'introduction.offered' | 'introduction.accepted' | 'introduction.arrived' | 'introduction.declined' | 'introduction.ended' | 'introduction.alert' | 'introduction.escalated' | 'hold.ending' | 'hold.lapsed' | 'note.new' | 'room.confirm_soon' | 'room.not_confirmed' | 'turnover.overdue')[];
+	/** Off: nothing is sent, and what waited is not sent either. */
+	enabled?: boolean;
+}
+
+export interface ChannelAddReply {
+	/** Key of the channel. */
+	id: string;
+	/** Grows with each change that its people make. */
+	version: number;
+	/** The house or team that is told. */
+	organization_id: string;
+	/** How it is told. */
+	kind: 'email' | 'webhook';
+	/** The one site it is about; null: all of the organization's. */
+	site_id: string | null;
+	/** An e-mail address, or the https address of a webhook. */
+	address: string;
+	/** Of e-mails. */
+	language: 'en' | 'es';
+	/** What it is told of; at least one. */
+	events: ('introduction.sent' | 'introduction.answered' | 'introduction.offered' | 'introduction.accepted' | 'introduction.arrived' | 'introduction.declined' | 'introduction.ended' | 'introduction.alert' | 'introduction.escalated' | 'hold.ending' | 'hold.lapsed' | 'note.new' | 'room.confirm_soon' | 'room.not_confirmed' | 'turnover.overdue')[];
+	/** Off: nothing is sent, and what waited is not sent either. */
+	enabled: boolean;
+	/** When it was made. */
+	created_at: string;
+	/** When a message was last taken there. */
+	last_ok_at: string | null;
+	/** When one was last not taken. */
+	last_failed_at: string | null;
+	/** Why that one was not. */
+	last_error: 'timeout' | 'unreachable' | 'tls' | 'status' | 'broken_off' | 'address_refused' | 'mail_refused' | 'mail_not_set_up' | 'channel_off' | 'lost' | null;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+	/** What a webhook's messages are signed with, as Standard Webhooks writes it. Shown this once; null for e-mail. */
+	secret: string | null;
+}
+
+export interface ChannelChangeBody {
+	/** The one site it is about; null: all of the organization's. */
+	site_id?: string | null;
+	/** An e-mail address, or the https address of a webhook. */
+	address?: string;
+	/** Of e-mails. */
+	language?: 'en' | 'es';
+	/** What it is told of; at least one. */
+	events?: ('introduction.sent' | 'introduction.answered' | 'introduction.offered' | 'introduction.accepted' | 'introduction.arrived' | 'introduction.declined' | 'introduction.ended' | 'introduction.alert' | 'introduction.escalated' | 'hold.ending' | 'hold.lapsed' | 'note.new' | 'room.confirm_soon' | 'room.not_confirmed' | 'turnover.overdue')[];
+	/** Off: nothing is sent, and what waited is not sent either. */
+	enabled?: boolean;
+}
+
+export interface ChannelTestReply {
+	/** Key of the message, the same at each try: a webhook's webhook-id, an e-mail's Message-ID. */
+	id: string;
+	/** The house or team that is told. */
+	organization_id: string;
+	/** Where it goes. */
+	channel_id: string;
+	/** What it tells. */
+	event: 'introduction.sent' | 'introduction.answered' | 'introduction.offered' | 'introduction.accepted' | 'introduction.arrived' | 'introduction.declined' | 'introduction.ended' | 'introduction.alert' | 'introduction.escalated' | 'hold.ending' | 'hold.lapsed' | 'note.new' | 'room.confirm_soon' | 'room.not_confirmed' | 'turnover.overdue' | 'channel.test';
+	/** The introduction that it is about. */
+	recipient_id: string | null;
+	/** The site that it is about. */
+	site_id: string | null;
+	/** The room that it is about. */
+	bed_id: string | null;
+	/** dead: given up; it can be tried again by hand. */
+	state: 'waiting' | 'delivered' | 'dead';
+	/** When what it tells of happened. */
+	occurred_at: string;
+	/** When it is tried next. */
+	due_at: string;
+	/** How often it was tried. */
+	attempts: number;
+	/** When it was taken. */
+	delivered_at: string | null;
+	/** When it was given up. */
+	dead_at: string | null;
+	/** What the other end answered last, HTTP or SMTP. */
+	last_status: number | null;
+	/** Why it was not taken last. */
+	last_error: 'timeout' | 'unreachable' | 'tls' | 'status' | 'broken_off' | 'address_refused' | 'mail_refused' | 'mail_not_set_up' | 'channel_off' | 'lost' | null;
+}
+
 export interface StatisticsReadReply {
 	/** Which period. */
 	period: 'week' | 'month' | 'quarter' | 'year';
@@ -1214,7 +1458,7 @@ export interface StatisticsReadReply {
 }
 
 export interface Problem {
-	type: '/problems/bad_request' | '/problems/bad_json' | '/problems/unknown_member' | '/problems/missing_member' | '/problems/wrong_type' | '/problems/too_long' | '/problems/too_short' | '/problems/out_of_range' | '/problems/not_a_choice' | '/problems/bad_value' | '/problems/bad_cursor' | '/problems/body_too_large' | '/problems/unsupported_media' | '/problems/uri_too_long' | '/problems/headers_too_large' | '/problems/wrong_host' | '/problems/misdirected' | '/problems/key_missing' | '/problems/key_reused' | '/problems/version_missing' | '/problems/not_signed_in' | '/problems/wrong_sign_in' | '/problems/not_allowed' | '/problems/wrong_origin' | '/problems/too_many_requests' | '/problems/not_found' | '/problems/method_not_allowed' | '/problems/version_changed' | '/problems/move_not_possible' | '/problems/bed_not_open' | '/problems/no_open_bed' | '/problems/bed_in_use' | '/problems/site_not_welcoming' | '/problems/self_only' | '/problems/too_many_sites' | '/problems/already_sent' | '/problems/referral_ended' | '/problems/hold_extended' | '/problems/name_taken' | '/problems/internal' | '/problems/unavailable' | '/problems/too_busy' | '/problems/timeout';
+	type: '/problems/bad_request' | '/problems/bad_json' | '/problems/unknown_member' | '/problems/missing_member' | '/problems/wrong_type' | '/problems/too_long' | '/problems/too_short' | '/problems/out_of_range' | '/problems/not_a_choice' | '/problems/bad_value' | '/problems/bad_cursor' | '/problems/body_too_large' | '/problems/unsupported_media' | '/problems/uri_too_long' | '/problems/headers_too_large' | '/problems/wrong_host' | '/problems/misdirected' | '/problems/key_missing' | '/problems/key_reused' | '/problems/version_missing' | '/problems/not_signed_in' | '/problems/wrong_sign_in' | '/problems/not_allowed' | '/problems/wrong_origin' | '/problems/too_many_requests' | '/problems/not_found' | '/problems/method_not_allowed' | '/problems/version_changed' | '/problems/move_not_possible' | '/problems/bed_not_open' | '/problems/no_open_bed' | '/problems/bed_in_use' | '/problems/site_not_welcoming' | '/problems/self_only' | '/problems/too_many_sites' | '/problems/unknown_wording' | '/problems/unknown_code' | '/problems/too_many_notes' | '/problems/already_sent' | '/problems/referral_ended' | '/problems/hold_extended' | '/problems/name_taken' | '/problems/channel_off' | '/problems/internal' | '/problems/unavailable' | '/problems/too_busy' | '/problems/timeout';
 	title: string;
 	status: number;
 	detail?: string;

@@ -1,0 +1,1 @@
+SELECT * FROM guest_open($1::uuid)

@@ -1,0 +1,1 @@
+SELECT outcome FROM guest_revoke($1::uuid)

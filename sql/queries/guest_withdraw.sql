@@ -1,0 +1,1 @@
+SELECT outcome FROM guest_withdraw($1::uuid)

@@ -1,0 +1,1 @@
+SELECT * FROM note_list($1::uuid)

@@ -1,0 +1,1 @@
+SELECT outcome, (recipient).* FROM note_read($1::uuid)

@@ -1,0 +1,1 @@
+SELECT outcome, (referral).* FROM referral_revoke($1::uuid)
