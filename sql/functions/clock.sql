@@ -119,6 +119,7 @@ BEGIN
     PERFORM notes_blank(old);
     DELETE FROM idempotency WHERE created_at < now() - interval '24 hours';
     DELETE FROM session WHERE least(expires_at, revoked_at) < now() - interval '30 days';
+    PERFORM aliases_blank();
     RETURN 'ok';
 END
 $$;
