@@ -20,7 +20,7 @@ const rest_spaces = [
 	'filter.entry', 'filter.any_entry', 'filter.languages', 'filter.populations', 'filter.access', 'filter.age', 'filter.nights',
 	'account', 'act', 'empty', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduction_page',
 	'offer', 'problem', 'road', 'role', 'sealed', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
-	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit', 'why', 'match', 'notes', 'arrival',
+	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit', 'nights', 'why', 'match', 'notes', 'arrival',
 ];
 // Those that come with view/far.ts; all others are there from the start.
 const far_spaces = ['admin', 'alternative', 'introduce', 'no_room', 'referrals', 'self_only', 'sent', 'site_facts', 'fact_group', 'fact_edit', 'fact_hint', 'fact_fault'];

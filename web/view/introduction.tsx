@@ -8,9 +8,12 @@ import type { ReferralReply } from '../net/shapes.ts';
 import { beds_of, find_row, network, use_here } from './here.ts';
 import { IntroductionClock } from './introduction_list.tsx';
 import { Icon } from './icons.tsx';
-import { ArriveForm, DeclineForm, OfferForm } from './introduction_forms.tsx';
+import { DeclineForm } from './decline_form.tsx';
+import { ArriveForm, OfferForm } from './introduction_forms.tsx';
+import { NotesPanel } from './notes_panel.tsx';
 import { Button, Moment, Sending, Tel, Title } from './parts.tsx';
 import { Road } from './road.tsx';
+import { use_send_now } from './send_now.ts';
 import { t, t_code, t_list, type Key } from './words.ts';
 
 const plain_actions: Record<string, { effect: string; says: Key; did: Key; tone?: 'quiet' }> = {
@@ -28,6 +31,7 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 	const recipient = find_row(here, 'recipient', recipient_id);
 	const referral = find_row(here, 'referral', recipient?.referral_id);
 	const opened = use_opened(recipient, referral?.version);
+	const arriving = use_send_now();
 	const [form, set_form] = useState<'offer' | 'arrive' | 'decline' | null>(null);
 	const back = <a class="back" href={`/house?site=${site.id}`}><Icon name="arrow" /> {site.name}</a>;
 	if (!recipient) {
@@ -41,6 +45,16 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 	const act = (action: string, body: Record<string, unknown>, effect: Record<string, unknown>, did: Key) => {
 		set_form(null);
 		here.act({ path: `/recipients/${recipient.id}/${action}`, body, kind: 'recipient', row: recipient, effect, says: did, about, good_for_ms: act_good_ms });
+	};
+	/** The house's own word for the guest is sealed, so an arrival with one goes out now or not at all. */
+	const arrive = async (day: string | null, alias: string | null) => {
+		const body = day ? { planned_leave_on: day } : {};
+		if (!alias) return act('arrive', body, { state: 'arrived', held_until: null }, 'done.arrive');
+		const row = await arriving.send<Recipient>('POST', `/recipients/${recipient.id}/arrive`, { ...body, alias });
+		if (!row) return;
+		here.store.merge('recipient', row);
+		set_form(null);
+		here.say({ text: 'done.arrive', params: about, tone: 'good' });
 	};
 	const team = here.store.get(network, 'organization', recipient.sender_id);
 	const beds = beds_of(here, recipient.site_id);
@@ -70,8 +84,7 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 			</section>
 			{form === 'offer' && <OfferForm site={site} beds={beds} close={() => set_form(null)} done={(bed_id, minutes) =>
 				act('offer', { ...(bed_id ? { bed_id } : {}), hold_minutes: minutes }, { state: 'offered', bed_id, held_until: new Date(here.clock.now() + minutes * 60_000).toISOString() }, 'done.offer')} />}
-			{form === 'arrive' && <ArriveForm site={site} close={() => set_form(null)} done={(day) =>
-				act('arrive', day ? { planned_leave_on: day } : {}, { state: 'arrived', held_until: null }, 'done.arrive')} />}
+			{form === 'arrive' && <ArriveForm site={site} close={() => set_form(null)} busy={arriving.busy} trouble={arriving.trouble} done={(day, alias) => void arrive(day, alias)} />}
 			{form === 'decline' && <DeclineForm site={site} referral={referral} close={() => set_form(null)} done={(decline_code, instead_site_id) =>
 				act('decline', { decline_code, ...(instead_site_id ? { instead_site_id } : {}) }, { state: 'declined', decline_code }, 'done.decline')} />}
 
@@ -89,6 +102,8 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 					{can('decline') && <Button says="act.decline" tone="quiet" run={() => set_form('decline')} />}
 				</div>
 			)}
+
+			<NotesPanel recipient={recipient} side="house" site={site} open={!is_ended(recipient.state) || recipient.state === 'arrived'} />
 
 			<section class="panel" aria-labelledby="asked-title">
 				<h2 id="asked-title">{t('asked.title')}</h2>

@@ -1,15 +1,14 @@
-// The three acts of a house that need a choice: which room and for how long, when the guest plans to leave, why not and where instead.
+// Two acts of a house that need a choice: which room and for how long, and when the guest plans to leave.
 
 import { useState } from 'preact/hooks';
-import { nearest_others } from '../core/nearest.ts';
-import { place_of } from '../core/distance.ts';
-import type { Bed, Referral, Site } from '../core/rows.ts';
-import { board_of, use_here } from './here.ts';
-import { place_text } from './house_card.tsx';
-import { ErrorSummary, Field } from './forms.tsx';
+import { latest_leaving } from '../core/dates.ts';
+import type { Bed, Site } from '../core/rows.ts';
+import { use_here } from './here.ts';
+import { Field } from './forms.tsx';
+import { Nights } from './nights.tsx';
 import { Button } from './parts.tsx';
-import { date_in, date_text, time_text } from './times.ts';
-import { t, t_code } from './words.ts';
+import { date_at, date_text, time_text } from './times.ts';
+import { t } from './words.ts';
 
 interface Form {
 	site: Site;
@@ -49,59 +48,21 @@ export function OfferForm({ site, beds, close, done }: Form & { beds: Bed[]; don
 	);
 }
 
-export function ArriveForm({ site, close, done }: Form & { done: (day: string | null) => void }) {
+export function ArriveForm({ site, close, done, busy, trouble }: Form & { done: (day: string | null, alias: string | null) => void; busy: boolean; trouble: string }) {
 	const here = use_here();
-	const today = date_in(0, here.clock.now(), site.zone);
-	const latest = site.maximum_nights === null ? undefined : date_in(site.maximum_nights, here.clock.now(), site.zone);
+	const today = date_at(here.clock.now(), site.zone);
+	const latest = latest_leaving(today, site.maximum_nights) ?? undefined;
 	const [day, set_day] = useState(latest ?? '');
+	const [alias, set_alias] = useState('');
 	return (
 		<section class="panel" aria-labelledby="arrive-title">
 			<h2 id="arrive-title">{t('arrive.title')}</h2>
 			<Field id="leave-on" label={t('stay_sheet.planned')} optional hint={latest && t('stay_sheet.latest', { day: date_text(latest) })}>
 				<input id="leave-on" type="date" value={day} min={today} max={latest} onInput={(event) => set_day(event.currentTarget.value)} />
 			</Field>
-			<div class="row"><Button says="arrive.do" icon="check" run={() => done(day || null)} /><Button says="back" tone="quiet" run={close} /></div>
-		</section>
-	);
-}
-
-const codes = ['no_room', 'cannot_support', 'outside_area', 'age', 'nights_limit', 'staffing', 'other_request', 'other'];
-
-/** A no carries somewhere else in the same act: the nearest houses with a room that fits. */
-export function DeclineForm({ site, referral, close, done }: Form & { referral: Referral | undefined; done: (code: string, instead: string | null) => void }) {
-	const here = use_here();
-	const [code, set_code] = useState('');
-	const [instead, set_instead] = useState<string | null>(null);
-	const [errors, set_errors] = useState<{ field: string; text: string }[]>([]);
-	const { houses, stops } = board_of(here, place_of(site, here.counties), here.clock.now());
-	const others = nearest_others(houses, stops, { without: [site.id], languages: referral?.languages ?? [], needs: referral?.needs ?? [], county_fips: referral?.county_fips ?? null, transport: referral?.transport ?? null });
-	return (
-		<section class="panel" aria-labelledby="decline-title">
-			<h2 id="decline-title">{t('decline.title')}</h2>
-			<ErrorSummary errors={errors} />
-			<fieldset>
-				<legend>{t('decline.why')}</legend>
-				<div class="choices column">
-					{codes.map((one, index) => (
-						<label key={one} class="choice"><input type="radio" name="decline" id={index === 0 ? 'decline-code' : undefined} checked={code === one} onChange={() => set_code(one)} /> <span>{t_code('decline', one)}</span></label>
-					))}
-				</div>
-			</fieldset>
-			<fieldset>
-				<legend>{t('decline.instead')} <span class="soft">{t('optional')}</span></legend>
-				<div class="choices column">
-					{others.houses.map((house) => (
-						<label key={house.site.id} class="choice"><input type="radio" name="instead" checked={instead === house.site.id} onChange={() => set_instead(house.site.id)} />{' '}
-							<span><strong>{house.site.name}</strong> <span class="soft">{t(`standing.${house.standing}`, { n: house.open })} · {place_text(house, here.counties.get(house.site.county_fips)?.name)}</span></span></label>
-					))}
-					<label class="choice"><input type="radio" name="instead" checked={instead === null} onChange={() => set_instead(null)} /> <span>{t('decline.nowhere')}</span></label>
-				</div>
-			</fieldset>
-			<p class="hint">{t('decline.told')}</p>
-			<div class="row">
-				<Button says="decline.do" run={() => (code ? done(code, instead) : set_errors([{ field: 'decline-code', text: t('decline.choose') }]))} />
-				<Button says="back" tone="quiet" run={close} />
-			</div>
+			<Nights site={site} id="arrive-alias" value={alias} set={set_alias} />
+			{trouble && <p class="error" role="alert">{trouble}</p>}
+			<div class="row"><Button says="arrive.do" icon="check" disabled={busy} run={() => done(day || null, alias.trim() || null)} /><Button says="back" tone="quiet" run={close} /></div>
 		</section>
 	);
 }

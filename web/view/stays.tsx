@@ -4,21 +4,23 @@ import { useState } from 'preact/hooks';
 import { time_of, type Bed, type Site, type Stay } from '../core/rows.ts';
 import { use_here, view_of } from './here.ts';
 import { StaySheet } from './stay_sheet.tsx';
+import { Nights } from './nights.tsx';
 import { Moment, Sending } from './parts.tsx';
-import { date_in, date_text } from './times.ts';
+import { date_at, date_text } from './times.ts';
 import { t } from './words.ts';
-
 
 export function Stays({ site, beds }: { site: Site; beds: Bed[] }) {
 	const here = use_here();
-	const [leaving, set_leaving] = useState<Stay | null>(null);
+	const [chosen, set_chosen] = useState<string | null>(null);
+	const [alias, set_alias] = useState('');
 	const stays = here.store.all(view_of(site.organization_id), 'stay')
 		.filter((stay) => stay.site_id === site.id)
 		.map((stay) => here.outbox.overlay('stay', stay))
 		.filter((stay) => stay.left_at === null)
 		.sort((a, b) => ((a.planned_leave_on ?? '9') < (b.planned_leave_on ?? '9') ? -1 : 1));
 	const label = (stay: Stay) => beds.find((bed) => bed.id === stay.bed_id)?.label ?? '';
-	const today = date_in(0, here.clock.now(), site.zone);
+	const leaving = stays.find((stay) => stay.id === chosen);
+	const today = date_at(here.clock.now(), site.zone);
 	return (
 		<section class="panel" aria-labelledby="stays-title">
 			<h2 id="stays-title">{t('stays.title', { n: stays.length })}</h2>
@@ -34,11 +36,15 @@ export function Stays({ site, beds }: { site: Site; beds: Bed[] }) {
 								{' '}<Sending kind="stay" id={stay.id} />
 							</p>
 						</div>
-						<button type="button" class="button quiet" onClick={() => set_leaving(stay)} aria-haspopup="dialog">{t('stay.change')}<span class="unseen"> {label(stay)}</span></button>
+						<button type="button" class="button quiet" onClick={() => set_chosen(stay.id)} aria-haspopup="dialog">{t('stay.change')}<span class="unseen"> {label(stay)}</span></button>
 					</li>
 				))}
 			</ul>
-			{leaving && <StaySheet stay={leaving} site={site} room={label(leaving)} close={() => set_leaving(null)} />}
+			<details>
+				<summary>{t('nights.before')}</summary>
+				<Nights site={site} id="nights-before" value={alias} set={set_alias} />
+			</details>
+			{leaving && <StaySheet key={leaving.id} stay={leaving} site={site} beds={beds} close={() => set_chosen(null)} />}
 		</section>
 	);
 }

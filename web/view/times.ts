@@ -40,8 +40,9 @@ export function date_text(date: string): string {
 	return format(Date.parse(`${date}T12:00:00Z`), 'UTC', { weekday: 'short', month: 'short', day: 'numeric' });
 }
 
-export function date_in(days: number, now: number, zone: string): string {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now + days * 86_400_000);
+/** The day at the house, "2026-11-29". */
+export function date_at(at: number, zone: string): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
 }
 
 /** "just now", "12 min ago" */
