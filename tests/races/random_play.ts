@@ -135,6 +135,7 @@ export class Play {
 		for (const one of dice.some(holds, 1)) hands.push(`shorten_hold('${one.id}', ${dice.below(300)})`);
 		for (const one of dice.some(by_hand, 1)) hands.push(`shorten_bed('${one.id}', ${dice.below(300)})`);
 		if (dice.chance(0.4)) for (const one of dice.some(waiting, 1)) hands.push(`overdue('${one.id}')`);
+		if (dice.chance(0.5)) for (const one of dice.some(waiting, 1)) hands.push(`ring('${one.id}', ${dice.chance(0.4)})`);
 		if (dice.chance(0.8)) for (const one of dice.some(ended, 1)) hands.push(`grow_old('${one.id}')`);
 		for (const hand of hands) await this.database.run(`SELECT ${hand} \\g /dev/null\n`);
 	}

@@ -22,8 +22,8 @@ export interface Act {
 	kind?: string;
 	/** A row that it writes, if it is done. */
 	effect?: { kind: string; has: Record<string, unknown> };
-	/** The only one whose answer may carry what is sealed, or a confidential address. */
-	shows?: 'sealed' | 'address';
+	/** The only one whose answer may carry what is sealed (and does), the house's own word for a guest, or a confidential address. */
+	shows?: 'sealed' | 'alias' | 'address';
 	/** Whatever else must be true of what is answered. */
 	check?: (body: Record<string, unknown>) => void;
 }

@@ -4,10 +4,14 @@
 import assert from 'node:assert/strict';
 import type { Database } from './random_play_database.ts';
 
+// Nothing but what the clock says: that nobody has answered, that a hold is about to end.
+const said = `ARRAY['alerted_at', 'escalated_at', 'hold_warned_at', 'version', 'changed_at', 'changed_by']`;
+
 /** A transaction in which only the clock's turn came: holds lapsed, answers expired, ended introductions went off the screens. */
 const only_time = (tx: string) => `NOT EXISTS (SELECT FROM write t WHERE t.tx = ${tx} AND CASE t.kind
 	WHEN 'recipient_move' THEN t.now ->> 'side' <> 'clock'
-	WHEN 'recipient' THEN t.op <> 'UPDATE' OR (t.now ->> 'state' NOT IN ('not_arrived', 'expired') AND t.now ->> 'archived_at' IS NULL)
+	WHEN 'recipient' THEN t.op <> 'UPDATE' OR (t.now ->> 'state' NOT IN ('not_arrived', 'expired') AND t.now ->> 'archived_at' IS NULL
+	     AND t.now - ${said} <> t.was - ${said})
 	WHEN 'referral' THEN t.op <> 'UPDATE' OR t.now ->> 'ended_at' IS NULL
 	WHEN 'bed' THEN t.was ->> 'state' <> 'held' OR t.now ->> 'state' <> 'open'
 	WHEN 'bed_change' THEN t.now ->> 'state' <> 'open'

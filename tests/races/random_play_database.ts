@@ -104,12 +104,19 @@ export interface ReferralNow {
 	ended: boolean;
 	archived: boolean;
 	houses: string[];
+	owner_id: string | null;
 }
 export interface StayNow {
 	id: string;
 	version: number;
 	site_id: string;
 	house_id: string;
+	bed_id: string;
+	planned_leave_on: string | null;
+	/** Where the house is. */
+	today: string;
+	/** The last day that the house allows; null: it has none. */
+	latest: string | null;
 	left: boolean;
 }
 export interface Now {
@@ -136,15 +143,19 @@ const now_sql = `
 	               coalesce(held_until >= offered_at + interval '24 hours', false) AS hold_longest, ended_at IS NOT NULL AS ended
 	          FROM recipient WHERE archived_at IS NULL ORDER BY ended_at IS NULL DESC, id DESC LIMIT 100) x) AS recipients,
 	       (SELECT coalesce(json_agg(x), '[]') FROM (SELECT f.id, f.code, f.organization_id, f.ended_at IS NOT NULL AS ended,
-	               f.archived_at IS NOT NULL AS archived, (SELECT json_agg(r.house_id) FROM recipient r WHERE r.referral_id = f.id) AS houses
+	               f.archived_at IS NOT NULL AS archived, f.owner_id, (SELECT json_agg(r.house_id) FROM recipient r WHERE r.referral_id = f.id) AS houses
 	          FROM referral f ORDER BY f.ended_at IS NULL DESC, f.id DESC LIMIT 100) x) AS referrals,
-	       (SELECT coalesce(json_agg(x), '[]') FROM (SELECT id, version, site_id, house_id, left_at IS NOT NULL AS left
-	          FROM stay ORDER BY left_at IS NULL DESC, id DESC LIMIT 40) x) AS stays,
+	       (SELECT coalesce(json_agg(x), '[]') FROM (SELECT t.id, t.version, t.site_id, t.house_id, t.bed_id, t.planned_leave_on,
+	               (now() AT TIME ZONE s.zone)::date AS today, (t.arrived_at AT TIME ZONE s.zone)::date + s.maximum_nights AS latest, t.left_at IS NOT NULL AS left
+	          FROM stay t JOIN site s ON s.id = t.site_id ORDER BY t.left_at IS NULL DESC, t.id DESC LIMIT 40) x) AS stays,
 	       (SELECT coalesce(json_agg(x), '[]') FROM (SELECT t.id, s.organization_id AS house_id FROM turn_away t JOIN site s ON s.id = t.site_id
 	         ORDER BY t.id DESC LIMIT 20) x) AS turn_aways,
 	       (SELECT extract(epoch FROM min(due) - clock_timestamp()) * 1000 FROM (
 	               SELECT held_until AS due FROM bed WHERE state = 'held'
 	               UNION ALL SELECT held_until FROM recipient WHERE ended_at IS NULL
+	               UNION ALL SELECT held_until - interval '15 minutes' FROM recipient WHERE ended_at IS NULL AND hold_warned_at IS NULL
+	               UNION ALL SELECT CASE WHEN alerted_at IS NULL THEN alert_at ELSE escalate_at END FROM recipient
+	                WHERE state IN ('sent', 'seen') AND escalated_at IS NULL
 	               UNION ALL SELECT answer_due_at FROM recipient WHERE state IN ('sent', 'seen')) x) AS due_ms`;
 
 export async function database_now(database: Database): Promise<Now> {

@@ -43,8 +43,9 @@ function details(scene: Scene, action: Action, r: RecipientNow): { body: Record<
 	}
 	if (action === 'arrive') {
 		const days = dice.chance(0.15) ? -3 : dice.between(1, 20);
-		if (dice.chance(0.5)) return { body: {}, trouble: null };
-		return { body: { planned_leave_on: day_from_now(days) }, trouble: days < 0 ? 'out_of_range' : null };
+		const alias = dice.chance(0.3) ? { alias: `${sealed_mark} alias` } : {};
+		if (dice.chance(0.5)) return { body: alias, trouble: null };
+		return { body: { planned_leave_on: day_from_now(days), ...alias }, trouble: days < 0 ? 'out_of_range' : null };
 	}
 	if (action === 'extend') {
 		const body = dice.chance(0.5) ? {} : { minutes: dice.between(15, 1440) };

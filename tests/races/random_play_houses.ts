@@ -2,7 +2,7 @@
 
 import { type Act, type Scene, caller, day_from_now, gate, nowhere, of_houses } from './random_play_act.ts';
 import { type BedNow } from './random_play_database.ts';
-import { type Person, has_role, leads, of_house } from './random_play_town.ts';
+import { type Person, has_role, leads, of_house, sealed_mark } from './random_play_town.ts';
 
 const bed_states = ['open', 'held', 'occupied', 'turnover', 'offline'] as const;
 const sources = ['walk_in', 'self_call', 'team'] as const;
@@ -48,13 +48,54 @@ export function plan_walk_in(scene: Scene): Act {
 	const house = now.sites.find((one) => one.id === site)?.organization_id ?? '';
 	const who = caller(scene, (one) => of_house(one, house));
 	const days = dice.chance(0.1) ? -2 : dice.between(1, 30);
-	const planned = dice.chance(0.5) ? { planned_leave_on: day_from_now(days) } : {};
+	const planned = { ...(dice.chance(0.5) ? { planned_leave_on: day_from_now(days) } : {}), ...(dice.chance(0.3) ? { alias: `${sealed_mark} alias` } : {}) };
 	const rules = !of_house(who, house) ? 'not_allowed' : bed.site_id !== site ? 'bed_not_open'
 		: 'planned_leave_on' in planned && days < 0 ? 'out_of_range' : bed.recipient_id !== null || !['open', 'held'].includes(bed.state) ? 'bed_not_open' : 'ok';
 	return {
 		what: 'walk_in', who, method: 'POST', path: `/api/v1/sites/${site}/stays`, body: { bed_id: bed.id, source: dice.one(sources), ...planned },
 		key: scene.new_key(), kind: 'stay', effect: { kind: 'stay', has: { bed_id: bed.id, left_at: null } },
 		expected: gate(who, ...of_houses) ?? rules,
+	};
+}
+
+/** To another room of the house, usually an open one. */
+export function plan_stay_move(scene: Scene): Act | null {
+	const { dice, now } = scene;
+	const stay = dice.chance(0.9) ? dice.pick(now.stays.filter((one) => !one.left)) : dice.pick(now.stays);
+	if (!stay) return null;
+	const free = now.beds.filter((bed) => bed.site_id === stay.site_id && bed.state === 'open');
+	const bed = dice.chance(0.8) ? (dice.pick(free) ?? dice.pick(now.beds)) : dice.pick(now.beds);
+	const who = caller(scene, (one) => of_house(one, stay.house_id));
+	const rules = !of_house(who, stay.house_id) ? 'not_found' : stay.left ? 'move_not_possible'
+		: bed?.state === 'open' && bed.site_id === stay.site_id ? 'ok' : 'bed_not_open';
+	return {
+		what: 'stay_move', who, method: 'POST', path: `/api/v1/stays/${stay.id}/move`, body: { bed_id: bed?.id ?? nowhere() }, key: scene.new_key(),
+		kind: 'stay', effect: { kind: 'stay', has: { id: stay.id, bed_id: bed?.id } }, expected: gate(who, ...of_houses) ?? rules,
+	};
+}
+
+export function plan_stay_extend(scene: Scene): Act | null {
+	const { dice, now } = scene;
+	const stay = dice.chance(0.9) ? dice.pick(now.stays.filter((one) => !one.left)) : dice.pick(now.stays);
+	if (!stay) return null;
+	const day = day_from_now(dice.one([-3, 1, 2, 4, 5, 6, 30]));
+	const who = caller(scene, (one) => of_house(one, stay.house_id));
+	const early = day < stay.today || (stay.planned_leave_on !== null && day < stay.planned_leave_on);
+	const rules = !of_house(who, stay.house_id) ? 'not_found' : stay.left ? 'move_not_possible'
+		: early || (stay.latest !== null && day > stay.latest) ? 'out_of_range' : 'ok';
+	return {
+		what: 'stay_extend', who, method: 'POST', path: `/api/v1/stays/${stay.id}/extend`, body: { planned_leave_on: day }, key: scene.new_key(),
+		kind: 'stay', effect: { kind: 'stay', has: { id: stay.id, planned_leave_on: day } }, expected: gate(who, ...of_houses) ?? rules,
+	};
+}
+
+export function plan_nights(scene: Scene): Act | null {
+	const site = scene.dice.pick(scene.now.sites);
+	if (!site) return null;
+	const who = caller(scene, (one) => of_house(one, site.organization_id), 0.6);
+	return {
+		what: 'nights', who, method: 'POST', path: `/api/v1/sites/${site.id}/nights`, body: { alias: `${sealed_mark} alias` },
+		expected: gate(who, ...of_houses) ?? (of_house(who, site.organization_id) ? 'ok' : 'not_found'),
 	};
 }
 
@@ -77,7 +118,8 @@ export function plan_stay_change(scene: Scene): Act | null {
 	const who = caller(scene, (one) => of_house(one, stay.house_id));
 	const { version, stale } = version_of(scene, stay);
 	const days = dice.chance(0.15) ? -3 : dice.between(1, 40);
-	const body = dice.chance(0.7) ? { planned_leave_on: day_from_now(days) } : { guest_answer: 'stayed_home', where_next: null };
+	const body = dice.chance(0.6) ? { planned_leave_on: day_from_now(days) }
+		: dice.chance(0.5) ? { guest_answer: 'stayed_home', where_next: null } : { alias: dice.one([`${sealed_mark} alias`, null]) };
 	const rules = !of_house(who, stay.house_id) ? 'not_found' : stale ? 'version_changed'
 		: 'planned_leave_on' in body && days < 0 ? 'out_of_range' : 'ok';
 	return {

@@ -90,6 +90,10 @@ function seed(): string {
 				`INSERT INTO bed (id, site_id, label, position, state) VALUES ('${id('3', n * 16 + room)}', '${id('2', n + 1)}', 'Room ${room}', ${room}, 'open');`),
 		]),
 		`INSERT INTO service (id, site_id, kind, name) VALUES ('${id('6', 1)}', '${id('2', 1)}', 'drop_in', 'Drop-in');`,
+		// Somebody can talk at the second house with a gap of a minute soon: its answer clock stands still meanwhile.
+		`INSERT INTO service (id, site_id, kind, name, openings, openings_until) VALUES ('${id('6', 2)}', '${id('2', 2)}', 'conversation', 'Talk',
+			json_build_array(json_build_array(now() - interval '1 day', now() + interval '20 seconds'),
+				json_build_array(now() + interval '80 seconds', now() + interval '30 days')), now() + interval '30 days');`,
 	].join('\n');
 }
 

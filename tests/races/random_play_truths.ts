@@ -43,13 +43,21 @@ const rooms: Truths = {
 		UNION ALL SELECT bed_id FROM (SELECT c.*, lag(state) OVER w AS before, lag(at) OVER w AS before_at
 		          FROM bed_change c WINDOW w AS (PARTITION BY bed_id ORDER BY id)) c WHERE state = before OR at < before_at
 		UNION ALL SELECT b.id FROM bed b WHERE b.state_at < (SELECT max(c.at) FROM bed_change c WHERE c.bed_id = b.id)`,
-	'a stay that its use of the room does not tell': `
-		SELECT s.id FROM stay s LEFT JOIN occupancy o ON o.stay_id = s.id
-		 WHERE o.id IS NULL OR o.bed_id <> s.bed_id OR o.recipient_id IS DISTINCT FROM s.recipient_id
-		    OR (lower(o.during) = s.arrived_at AND upper(o.during) = coalesce(s.left_at, 'infinity')) IS NOT TRUE
+	// A stay is in one room after another, without a moment between; the last is the one that it is in.
+	'a stay that its use of its rooms does not tell': `
+		SELECT s.id FROM stay s LEFT JOIN (SELECT stay_id, array_agg(bed_id ORDER BY lower(during), upper(during)) AS rooms, min(lower(during)) AS since,
+		               max(upper(during)) AS until, range_agg(during) AS whole, count(DISTINCT recipient_id) AS guests, max(recipient_id::text) AS guest
+		          FROM occupancy GROUP BY stay_id) o ON o.stay_id = s.id
+		 WHERE (o.rooms[cardinality(o.rooms)] = s.bed_id AND o.guests < 2 AND o.guest IS NOT DISTINCT FROM s.recipient_id::text
+		       AND o.since = s.arrived_at AND o.until = coalesce(s.left_at, 'infinity')
+		       AND (o.whole = tstzmultirange(tstzrange(o.since, o.until)) OR o.since = o.until)) IS NOT TRUE
 		UNION ALL SELECT s.id FROM stay s JOIN site h ON h.id = s.site_id JOIN bed b ON b.id = s.bed_id
 		 WHERE s.house_id <> h.organization_id OR b.site_id <> s.site_id OR s.left_at < s.arrived_at
 		    OR s.planned_leave_on > (s.arrived_at AT TIME ZONE h.zone)::date + h.maximum_nights`,
+	'a room whose next opening is not what was planned': `
+		SELECT b.id FROM bed b LEFT JOIN stay s ON s.bed_id = b.id AND s.left_at IS NULL AND b.state = 'occupied'
+		 WHERE (b.state = 'occupied' AND b.opens_on IS DISTINCT FROM s.planned_leave_on) OR (b.state IN ('open', 'held', 'offline') AND b.opens_on IS NOT NULL)
+		    OR (b.opens_on IS NULL) <> (b.opens_said_at IS NULL) OR (b.opens_on IS NULL) <> (b.opens_said_by IS NULL)`,
 	'a house whose last confirmation says something else': `
 		SELECT s.id FROM site s JOIN LATERAL (SELECT * FROM confirmation c WHERE c.site_id = s.id ORDER BY c.at DESC LIMIT 1) c ON true
 		 WHERE s.confirmed_at <> c.at OR s.confirmed_role <> c.role OR s.state <> c.site_state OR c.role NOT IN ('house_staff', 'house_lead')`,
@@ -67,6 +75,16 @@ const introductions: Truths = {
 		    OR (state IN ${open_states}) <> (ended_at IS NULL) OR (state = 'declined') <> (decline_code IS NOT NULL)
 		    OR (instead_site_id IS NOT NULL AND (state <> 'declined' OR instead_site_id = site_id))
 		    OR (state IN ('accepted', 'arrived') AND accepted_at IS NULL) OR (state = 'arrived') <> (arrived_at IS NOT NULL)`,
+	// By the house's own hours, added up here once more.
+	'an answer that took another time than the clock says': `
+		SELECT r.id FROM recipient r CROSS JOIN LATERAL (SELECT CASE WHEN r.answered_at IS NULL THEN NULL
+		       WHEN NOT EXISTS (SELECT FROM service v WHERE v.site_id = r.site_id AND v.kind = 'conversation') THEN floor(extract(epoch FROM r.answered_at - r.sent_at))
+		       ELSE (SELECT floor(sum(extract(epoch FROM greatest(interval '0', least((o ->> 1)::timestamptz, r.answered_at) - greatest((o ->> 0)::timestamptz, r.sent_at)))))
+		               FROM service v CROSS JOIN LATERAL jsonb_array_elements(v.openings) o WHERE v.site_id = r.site_id AND v.kind = 'conversation') END AS seconds) x
+		 WHERE r.answer_seconds IS DISTINCT FROM x.seconds`,
+	'a referral that nobody of its team looks after': `
+		SELECT f.id FROM referral f WHERE f.organization_id IS NOT NULL AND NOT EXISTS (SELECT FROM membership m
+		 WHERE m.account_id = f.owner_id AND m.organization_id = f.organization_id AND m.role LIKE 'referrer%')`,
 	'an introduction between the wrong two': `
 		SELECT r.id FROM recipient r JOIN referral f ON f.id = r.referral_id JOIN site s ON s.id = r.site_id
 		 WHERE r.house_id <> s.organization_id OR r.sender_id IS DISTINCT FROM f.organization_id OR r.sent_at <> f.created_at
@@ -81,7 +99,8 @@ const introductions: Truths = {
 	// An arrival that was sent before the hold's end may have waited past it; the room must have stayed held until then.
 	'an arrival without its stay, or a gap before it': `
 		SELECT r.id FROM recipient r LEFT JOIN stay s ON s.recipient_id = r.id LEFT JOIN occupancy h ON h.recipient_id = r.id AND h.kind = 'hold'
-		 WHERE r.state = 'arrived' AND (s.bed_id = r.bed_id AND s.site_id = r.site_id AND s.arrived_at = r.arrived_at
+		 WHERE r.state = 'arrived' AND (s.site_id = r.site_id
+		       AND r.bed_id = (SELECT o.bed_id FROM occupancy o WHERE o.stay_id = s.id ORDER BY lower(o.during), upper(o.during) LIMIT 1) AND s.arrived_at = r.arrived_at
 		       AND upper(h.during) BETWEEN r.arrived_at - interval '5 seconds' AND r.arrived_at
 		       AND NOT EXISTS (SELECT FROM bed_change c WHERE c.bed_id = r.bed_id AND c.at > r.offered_at AND c.at < r.arrived_at)) IS NOT TRUE
 		UNION ALL SELECT s.id FROM stay s JOIN recipient r ON r.id = s.recipient_id WHERE r.state <> 'arrived'`,
@@ -127,6 +146,17 @@ const rows: Truths = {
 		SELECT id FROM write WHERE kind = 'recipient' AND op = 'UPDATE' AND was ->> 'state' <> now ->> 'state'
 		   AND CASE now ->> 'state' WHEN 'not_arrived' THEN (was ->> 'held_until')::timestamptz > (now ->> 'ended_at')::timestamptz
 		                            WHEN 'expired' THEN (was ->> 'answer_due_at')::timestamptz > (now ->> 'ended_at')::timestamptz END`,
+	'an alarm before its time, after an answer, or taken back': `
+		SELECT id FROM write CROSS JOIN LATERAL (VALUES ('alerted_at', 'alert_at'), ('escalated_at', 'escalate_at')) AS alarm (rang, due)
+		 WHERE kind = 'recipient' AND op = 'UPDATE' AND was ->> rang IS DISTINCT FROM now ->> rang
+		   AND (was ->> rang IS NULL AND was ->> 'state' IN ('sent', 'seen') AND was ->> 'answered_at' IS NULL
+		        AND (was ->> due)::timestamptz <= (now ->> rang)::timestamptz) IS NOT TRUE
+		UNION ALL SELECT id FROM write WHERE kind = 'recipient' AND now ->> 'escalated_at' IS NOT NULL AND now ->> 'alerted_at' IS NULL`,
+	'a warning of a hold before its time, or taken back': `
+		SELECT id FROM write WHERE kind = 'recipient' AND op = 'UPDATE' AND was ->> 'hold_warned_at' IS DISTINCT FROM now ->> 'hold_warned_at'
+		   AND CASE WHEN now ->> 'hold_warned_at' IS NULL THEN was ->> 'hold_extended' = 'false' AND now ->> 'hold_extended' = 'true'
+		            ELSE was ->> 'hold_warned_at' IS NULL AND was ->> 'state' IN ('offered', 'accepted')
+		                 AND (was ->> 'held_until')::timestamptz <= (now ->> 'hold_warned_at')::timestamptz + interval '15 minutes' END IS NOT TRUE`,
 	'a key that was claimed and never answered': `SELECT key FROM idempotency WHERE outcome IS NULL`,
 };
 

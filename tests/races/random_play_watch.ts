@@ -98,6 +98,16 @@ BEGIN
 	UPDATE recipient SET answer_due_at = clock_timestamp() WHERE id = wanted AND state IN ('sent', 'seen');
 END $$;
 
+-- The answer clock strikes: once, or for the second contact too.
+CREATE FUNCTION watch.ring(wanted uuid, twice boolean) RETURNS void LANGUAGE plpgsql SET search_path = porchlight, pg_temp AS $$
+DECLARE
+	t timestamptz := clock_timestamp();
+BEGIN
+	PERFORM watch.by_hand();
+	UPDATE recipient SET alert_at = greatest(sent_at, least(alert_at, t)), escalate_at = CASE WHEN twice THEN greatest(sent_at, t) ELSE escalate_at END
+	 WHERE id = wanted AND state IN ('sent', 'seen') AND escalated_at IS NULL;
+END $$;
+
 CREATE FUNCTION watch.grow_old(wanted uuid) RETURNS void LANGUAGE plpgsql SET search_path = porchlight, pg_temp AS $$
 BEGIN
 	PERFORM watch.by_hand();
