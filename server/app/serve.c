@@ -21,6 +21,7 @@
 #include "seal/seal.h"
 #include "settings.h"
 #include "timers.h"
+#include "told.h"
 
 /* Everything that runs, in the order in which it is opened. */
 struct server {
@@ -29,6 +30,7 @@ struct server {
 	struct key_ring   *ring;
 	struct feed        feed; /* board and roster */
 	struct replica    *replica;
+	struct told        told;
 	struct push       *push;
 	struct http       *http;
 	struct front_door *door;
@@ -220,8 +222,10 @@ server_open(struct server *server, char *why, size_t why_size)
 	server->context.board = server->feed.board;
 	server->context.roster = server->feed.roster;
 	server->context.version = PORCHLIGHT_VERSION;
+	server->context.sends_mail = settings->smtp_url != NULL;
+	server->context.private_webhooks = settings->webhook_private;
 	server->replica = feed_open(&server->feed, settings->feed_database);
-	if (!http_start(server, why, why_size))
+	if (!told_open(&server->told, settings, server->ring, why, why_size) || !http_start(server, why, why_size))
 		return false;
 	server->timers =
 	    timers_open(settings->database, (int)settings->statement_timeout_ms, server->feed.roster);
@@ -235,6 +239,7 @@ server_close(struct server *server)
 {
 	front_door_close(server->door);
 	timers_close(server->timers);
+	told_close(&server->told);
 	live_polls_stop(server->context.polls);
 	http_close(server->http);
 	replica_close(server->replica);

@@ -13,6 +13,7 @@
 
 #include "base/log.h"
 #include "commands.h"
+#include "settings_told.h"
 
 /* Puts a text that follows from other settings where it lives as long as they do. */
 __attribute__((format(printf, 2, 3))) static const char *
@@ -236,6 +237,7 @@ settings_read(struct settings *settings, unsigned needs, char *why, size_t why_s
 	web_derive(settings);
 	return words_check("PORCHLIGHT_ORIGINS", settings->origins, is_origin,
 		   "an origin is like https://beds.example.org, without a path", why, why_size)
+	    && settings_told_read(settings, why, why_size)
 	    && words_check("PORCHLIGHT_TRUSTED_PROXIES", settings->trusted_proxies, is_address,
 		"a proxy is given by its numeric address", why, why_size)
 	    && needs_check(settings, needs, why, why_size);

@@ -28,6 +28,10 @@ struct settings {
 	long        heartbeat_s, sockets, socket_queue_bytes;
 	long        resume_seconds, resume_deltas, resume_bytes;
 	bool        secure_cookies;
+	const char *smtp_url, *smtp_user, *smtp_password_file; /* NULL: none */
+	const char *mail_from;
+	const char *public_url; /* derived from origins when not set; no slash at its end */
+	bool        webhook_private;
 
 	/* Derived. */
 	char     listen_host[HOST_SIZE]; /* without brackets; "0.0.0.0" for "*" */

@@ -69,6 +69,18 @@ const struct config_row settings_rows[] = {
 	    "How many bytes of a view's changes are kept at most."),
 	SETTING_FLAG("PORCHLIGHT_SECURE_COOKIES", secure_cookies, "no",
 	    "Cookies only over TLS; yes behind a proxy that ends TLS."),
+	SETTING_TEXT("PORCHLIGHT_PUBLIC_URL", public_url, NULL,
+	    "Where people open Porchlight, for links in messages; not set: the first of the origins."),
+	SETTING_TEXT("PORCHLIGHT_SMTP_URL", smtp_url, NULL,
+	    "Mail server, `smtp://HOST:587` (STARTTLS is required unless it is on this machine) or "
+	    "`smtps://HOST`; not set: no e-mail."),
+	SETTING_TEXT("PORCHLIGHT_SMTP_USER", smtp_user, NULL,
+	    "Who signs in at the mail server; not set: nobody does."),
+	SETTING_TEXT("PORCHLIGHT_SMTP_PASSWORD_FILE", smtp_password_file, NULL,
+	    "File whose first line is the password for that; mode 0600."),
+	SETTING_TEXT("PORCHLIGHT_MAIL_FROM", mail_from, NULL, "Address that e-mails come from."),
+	SETTING_FLAG("PORCHLIGHT_WEBHOOK_PRIVATE", webhook_private, "no",
+	    "Webhooks may go to http addresses, to this machine and to private networks too."),
 	SETTING_TEXT(
 	    "PORCHLIGHT_LOG", log, "info", "Least level that is logged: debug, info, warning or error."),
 };
