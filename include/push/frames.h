@@ -50,4 +50,8 @@ void write_reset(struct buffer *into, const char *view, const char *epoch, uint6
 void write_ping(struct buffer *into, uint64_t pos, int64_t now_us, bool stale);
 void write_bye(struct buffer *into, enum bye_code code, const char *why);
 
+/* Writes the header of a final text frame of so many bytes (RFC 6455, 5.2) so that it ends right before
+ * {before}; its size, ten bytes at most. */
+size_t frame_head(char *before, size_t size);
+
 #endif

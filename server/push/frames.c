@@ -173,3 +173,16 @@ write_bye(struct buffer *into, enum bye_code code, const char *why)
 	put_text(into, ",\"why\":", why);
 	buffer_put_char(into, '}');
 }
+
+size_t
+frame_head(char *before, size_t size)
+{
+	unsigned char head[10] = { 0x81 };
+	size_t        length = size < 126 ? 2 : size < 65536 ? 4 : sizeof head;
+
+	head[1] = (unsigned char)(length == 2 ? size : length == 4 ? 126 : 127);
+	for (size_t i = length; i-- > 2; size >>= 8)
+		head[i] = (unsigned char)size;
+	memcpy(before - length, head, length);
+	return length;
+}

@@ -33,18 +33,27 @@ enum follow_state {
 struct follow {
 	struct live_socket *socket;
 	struct group       *group;
-	uint64_t            pos;   /* everything up to here was sent, or the client had it */
-	const char         *why;   /* of the reset that is owed; a literal */
-	uint32_t            index; /* in the group's members */
-	uint8_t             state; /* enum follow_state */
+	uint64_t pos; /* everything up to here was sent, or the client had it. Of an even one: the group's */
+	const char *why;   /* of the reset that is owed; a literal */
+	uint32_t    index; /* in the group's members */
+	uint8_t     state; /* enum follow_state */
+};
+
+/* A follower as the loop over ten thousand of them needs it, side by side: nothing else of a socket is
+ * touched. */
+struct member {
+	struct follow *follow;
+	struct lws    *wsi;
+	int            fd;
 };
 
 /* All who follow one view. Kept once made: there are as many as views. */
 struct group {
 	struct board_view *view;
-	struct follow    **members;
+	struct member     *members;
 	size_t             count, capacity;
-	uint64_t           pos; /* handed out up to here; of `epoch`. Means nothing while nobody follows */
+	size_t             even; /* so many of the first members are live and stand at {pos} */
+	uint64_t           pos;  /* handed out up to here; of `epoch`. Means nothing while nobody follows */
 	char               epoch[BOARD_EPOCH_SIZE];
 };
 
@@ -134,6 +143,9 @@ void socket_bye(struct push *push, struct live_socket *socket, enum bye_code cod
 /* A frame that lies behind LWS_PRE free bytes; false: the socket is broken, and will be closed by the loop.
  */
 bool socket_write(struct live_socket *socket, const char *bytes, size_t size);
+/* The same for many: {frame} is the whole of it, with its header. What the system doesn't take at once the
+ * library keeps. */
+bool member_write(const struct member *member, const char *frame, size_t size);
 /* push->text is begun anew with free room, filled by the caller, and sent. */
 struct buffer *socket_text(struct push *push);
 void           socket_send_text(struct push *push, struct live_socket *socket);
@@ -165,6 +177,15 @@ void follow_none(struct live_socket *socket);
 /* Sends what its follows are owed, as far as it takes it. */
 void follow_catch_up(struct push *push, struct live_socket *socket);
 bool follow_is_live(const struct live_socket *socket);
+
+/* --- group.c --- */
+/* Who follows the view, ready to be joined: everyone in it stands at one place. */
+struct group *group_of(struct push *push, struct board_view *view);
+void          group_join(struct group *group, struct follow *follow);
+void          group_leave(struct follow *follow);
+/* It stands where its group does, and gets each delta without another look at it. */
+void group_make_even(struct follow *follow);
+void group_owe_reset(struct follow *follow, const char *why);
 /* Hands out what is new in the view. */
 void group_drain(struct push *push, struct group *group);
 

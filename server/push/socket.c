@@ -1,4 +1,5 @@
 /* One socket from its opening to its end: writing to it, its session, its clocks, and goodbye. */
+#include <errno.h>
 #include <linux/sockios.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -55,6 +56,25 @@ void
 socket_send_text(struct push *push, struct live_socket *socket)
 {
 	(void)socket_write(socket, push->text.bytes + LWS_PRE, push->text.size - LWS_PRE);
+}
+
+bool
+member_write(const struct member *member, const char *frame, size_t size)
+{
+	ssize_t took = send(member->fd, frame, size, MSG_DONTWAIT | MSG_NOSIGNAL);
+
+	if (took == (ssize_t)size)
+		return true;
+	if (took < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
+		give_up(member->follow->socket);
+		return false;
+	}
+	took = took < 0 ? 0 : took;
+	/* As it is: LWS_WRITE_HTTP adds no header. */
+	if (lws_write(member->wsi, (unsigned char *)frame + took, size - (size_t)took, LWS_WRITE_HTTP) >= 0)
+		return true;
+	give_up(member->follow->socket);
+	return false;
 }
 
 static int

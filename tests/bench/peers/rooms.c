@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "board/board.h"
@@ -24,7 +25,7 @@
 #include "seal/seal.h"
 #include "tool.h"
 
-enum { EVENTS_MOST = 256, REQUEST_SIZE = 2048, POSITION_STEP = 64, VERSION_ROOM = 24 };
+enum { EVENTS_MOST = 256, REQUEST_SIZE = 2048, POSITION_STEP = 64, VERSION_ROOM = 24, REST_NS = 50000 };
 
 static struct board  *board;
 static struct roster *roster;
@@ -95,7 +96,7 @@ take_event(int set, int fd)
 {
 	char    text[REQUEST_SIZE];
 	ssize_t size = recv(fd, text, 4, MSG_PEEK);
-	int64_t stamp = now_ns();
+	int64_t stamp;
 
 	if (size < 4) {
 		if (size == 0 || (size < 0 && errno != EAGAIN))
@@ -109,7 +110,10 @@ take_event(int set, int fd)
 	}
 	if (recv(fd, text, sizeof text, 0) <= 0)
 		die_errno("recv");
+	stamp = now_ns();
 	commit();
+	/* As replica's thread does, which waits for the next commit and has nothing to do with replies. */
+	nanosleep(&(struct timespec){ .tv_nsec = REST_NS }, NULL);
 	reply_stamp(fd, stamp);
 }
 
