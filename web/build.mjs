@@ -14,23 +14,7 @@ const MessageFormat = require('@messageformat/core');
 const compile_module = require('@messageformat/core/compile-module');
 
 const here = dirname(fileURLToPath(import.meta.url));
-// Messages that come with view/rest.ts: a key, or all that begin so (up to a dot).
-const rest_spaces = [
-	'ok', 'cancel', 'back', 'optional', 'code_spelled', 'filter.clear', 'filter.name', 'filter.county', 'filter.any_county', 'filter.near', 'filter.within', 'filter.any_distance', 'filter.miles',
-	'filter.entry', 'filter.any_entry', 'filter.languages', 'filter.populations', 'filter.access', 'filter.age', 'filter.nights',
-	'account', 'act', 'empty', 'arrive', 'asked', 'code', 'conflict', 'decline', 'done', 'elsewhere', 'ended', 'ended_state', 'error', 'facts', 'introduction_page',
-	'offer', 'problem', 'road', 'role', 'sealed', 'session', 'sign_in', 'site', 'stay_sheet', 'team_state', 'transport',
-	'where_next', 'guest_answer', 'stay', 'stays', 'stop', 'level', 'turn_away', 'outbox', 'tonight', 'limit', 'nights', 'why', 'match', 'notes', 'arrival',
-];
-// Those that come with view/far.ts; all others are there from the start.
-const far_spaces = ['admin', 'alternative', 'introduce', 'no_room', 'referrals', 'self_only', 'sent', 'site_facts', 'fact_group', 'fact_edit', 'fact_hint', 'fact_fault'];
-const begins_so = (key, spaces) => spaces.some((space) => key === space || key.startsWith(`${space}.`));
-const part_of = (key) => (begins_so(key, far_spaces) ? 'far' : begins_so(key, rest_spaces) ? 'rest' : 'main');
-
-// --- keys ------------------------------------------------------------------------------------------------------------
-// A key that stands in the code as it is ('board.title') becomes a few letters, in the code and in the catalogue alike: together they
-// are an eighth of the page. Keys put together from a prefix and a code (`bed.${state}`) stay as they are. The short form is made
-// from the key alone, so that what an older page kept on the device still finds its words.
+// --- what there is ---------------------------------------------------------------------------------------------------
 
 async function find_sources(folder) {
 	const entries = await readdir(folder, { withFileTypes: true });
@@ -43,6 +27,43 @@ async function find_sources(folder) {
 
 const all_keys = Object.keys(JSON.parse(await readFile(join(here, 'words/en.json'), 'utf8')));
 const sources = new Map(await Promise.all((await find_sources(here)).map(async (path) => [path, await readFile(path, 'utf8')])));
+
+// --- parts -----------------------------------------------------------------------------------------------------------
+// Which part a message comes with is seen from the code: what the files of the first look say is there from the start, what else the files
+// behind view/rest.ts name comes with them, and what only those behind view/far.ts name comes with those.
+
+function files_behind(entry, without) {
+	const found = new Set();
+	const follow = (path) => {
+		if (found.has(path) || without.has(path)) return;
+		found.add(path);
+		for (const [, to] of (sources.get(path) ?? '').matchAll(/^(?:import|export)(?! type)[^'";]*from '(\.[^']+\.tsx?)'/gm)) follow(join(dirname(path), to));
+	};
+	follow(join(here, entry));
+	return found;
+}
+
+const text_of = (files) => [...files].map((path) => sources.get(path) ?? '').join('\n');
+const first_files = files_behind('main.tsx', new Set());
+const rest_files = files_behind('view/rest.ts', first_files);
+const first_text = text_of(first_files);
+const rest_text = text_of(rest_files);
+const far_text = text_of(files_behind('view/far.ts', new Set([...first_files, ...rest_files])));
+/** Named as it is, or put together from its first part: `bed.${state}`, t_code('bed', state), prefix="bed". */
+const says = (text, key) => {
+	const space = key.slice(0, Math.max(0, key.lastIndexOf('.')));
+	return [`'${key}'`, `"${key}"`, ...(space ? [`\`${space}.\${`, `t_code('${space}'`, `prefix="${space}"`] : [])].some((sign) => text.includes(sign));
+};
+/** As above, or named in passing: a prefix that is handed on. */
+const may_say = (text, key) => says(text, key) || text.includes(`'${key.split('.')[0]}'`);
+// What was done is also told by a page that was opened anew, from what it kept of the last one.
+const part_of = (key) => (says(first_text, key) ? 'main' : key.startsWith('done.') || may_say(rest_text, key) || !may_say(far_text, key) ? 'rest' : 'far');
+
+// --- keys ------------------------------------------------------------------------------------------------------------
+// A key that stands in the code as it is ('board.title') becomes a few letters, in the code and in the catalogue alike: together they
+// are an eighth of the page. Keys put together from a prefix and a code (`bed.${state}`) stay as they are. The short form is made
+// from the key alone, so that what an older page kept on the device still finds its words.
+
 const joined_spaces = new Set([...sources.values()].flatMap((code) => [...code.matchAll(/`([a-z_.]+)\.\$\{|t_code\('([a-z_]+)'|prefix="([a-z_]+)"/g)].map((found) => found[1] ?? found[2] ?? found[3])));
 const short = new Map();
 const taken = new Set();

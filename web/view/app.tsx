@@ -15,6 +15,7 @@ const SignIn = later((rest) => rest.SignIn, Blank);
 const Introduce = far((one) => one.IntroduceScreen, Blank);
 const Referrals = far((one) => one.ReferralsScreen, Blank);
 const HousePages = far((one) => one.HousePages, Blank);
+const Mine = far((one) => one.MineScreen, Blank);
 const Admin = far((one) => one.AdminScreen, Blank);
 
 export function home_of(here: Here): string {
@@ -38,10 +39,13 @@ function Screen() {
 export function App() {
 	const here = use_here();
 	const signed_in = here.session !== null;
+	const mine = here.path === '/mine';
 	useEffect(() => {
+		if (mine) return;
 		if (!signed_in && here.path !== '/sign-in') here.go(`/sign-in${here.path === '/' ? '' : `?next=${encodeURIComponent(here.path + here.search)}`}`, 'replace');
 		else if (signed_in && (here.path === '/' || here.path === '/sign-in')) here.go(home_of(here), 'replace');
 	}, [signed_in, here.path]);
+	if (mine) return <Mine />;
 	if (!signed_in) return <SignIn />;
 	return <Shell><Screen /></Shell>;
 }

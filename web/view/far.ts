@@ -5,6 +5,7 @@ import en_far from 'words:en/far';
 export { AdminScreen } from './admin.tsx';
 export { HousePages } from './house_pages.tsx';
 export { IntroduceScreen } from './introduce.tsx';
+export { MineScreen } from './mine.tsx';
 export { ReferralsScreen } from './referrals.tsx';
 
 export const words = en_far;

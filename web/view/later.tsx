@@ -36,7 +36,7 @@ export function load_rest(): Promise<Rest> {
 }
 
 /** With the rest, whose words its screens use as well. */
-async function load_far(): Promise<Far> {
+export async function load_far(): Promise<Far> {
 	const [far] = await Promise.all([load_part('far', import('./far.ts')), load_rest()]);
 	return far;
 }

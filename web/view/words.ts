@@ -29,6 +29,8 @@ export function choose_language(wanted: readonly string[]): Language {
 
 export function set_language(wanted: Language): Promise<void> {
 	language = wanted;
+	names = undefined;
+	add_words(en_main);
 	return load_words('main');
 }
 
