@@ -27,19 +27,21 @@ wait_first(struct request *rq, int64_t seconds)
 static enum problem
 guess_refuse(struct request *rq, const char *code)
 {
-	throttle_failed(&by_code, code, clock_monotonic_ms());
+	if (code != NULL)
+		throttle_failed(&by_code, code, clock_monotonic_ms());
 	if (throttle_counts(request_address(rq)))
 		throttle_failed(&by_address, request_address(rq), clock_monotonic_ms());
 	return PROBLEM_UNKNOWN_CODE;
 }
 
-/* Looks the code up and compares the secret; NULL members: there is none. */
+/* Looks the code up and compares the secret. code NULL: what was typed can't be one, and is looked up all the
+ * same. */
 static enum problem
 guest_check(struct request *rq, const struct guest_ask *in, const char *code, struct guest_found *found)
 {
 	const struct api_context *context = request_context(rq);
 	int64_t                   now_ms = clock_monotonic_ms();
-	int64_t                   code_s = throttle_wait_s(&by_code, code, now_ms);
+	int64_t                   code_s = code == NULL ? 0 : throttle_wait_s(&by_code, code, now_ms);
 	int64_t                   address_s = throttle_wait_s(&by_address, request_address(rq), now_ms);
 	enum problem              p;
 
@@ -68,7 +70,7 @@ guest_enter(struct request *rq, const char *path, const char **referral_id)
 	enum problem       p;
 
 	if ((p = request_json(rq, &in, NULL))
-	    || (p = guest_check(rq, &in, code_read(in.code, code) ? code : "", &found)))
+	    || (p = guest_check(rq, &in, code_read(in.code, code) ? code : NULL, &found)))
 		return p;
 	digest_hex(path, strlen(path), digest);
 	db_set_request(request_db(rq), &(struct db_request){
