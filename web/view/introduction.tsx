@@ -2,16 +2,16 @@
 // of moves. The name, the callback and the note are fetched when it is opened, kept nowhere, and only the two sides see them.
 
 import { useEffect, useState } from 'preact/hooks';
-import { is_ended, moves_possible } from '../core/moves.ts';
+import { is_ended, is_holding, moves_possible } from '../core/moves.ts';
 import { time_of, type Recipient, type Site } from '../core/rows.ts';
 import type { ReferralReply } from '../net/shapes.ts';
+import { AnswerClock } from './answer_clock.tsx';
 import { beds_of, find_row, network, use_here } from './here.ts';
-import { IntroductionClock } from './introduction_list.tsx';
 import { Icon } from './icons.tsx';
 import { DeclineForm } from './decline_form.tsx';
 import { ArriveForm, OfferForm } from './introduction_forms.tsx';
 import { NotesPanel } from './notes_panel.tsx';
-import { Button, Moment, Sending, Tel, Title } from './parts.tsx';
+import { Button, Countdown, Moment, Sending, Tel, Title } from './parts.tsx';
 import { Road } from './road.tsx';
 import { use_send_now } from './send_now.ts';
 import { t, t_code, t_list, type Key } from './words.ts';
@@ -68,7 +68,7 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 				<strong class={`state ${recipient.state}`}>{t_code(is_ended(recipient.state) ? 'ended_state' : 'house_state', recipient.state)}</strong>{' '}
 				{bed && <span>{t('introduction_page.room', { room: bed.label })}</span>}{' '}
 				<Sending kind="recipient" id={recipient.id} />
-				<IntroductionClock recipient={recipient} site={site} side="house" />
+				{is_holding(recipient) ? <Countdown end={time_of(recipient.held_until)} zone={site.zone} /> : <AnswerClock recipient={recipient} site={site} side="house" whole />}
 				{recipient.decline_code && <p>{t_code('decline', recipient.decline_code)}</p>}
 				<Road state={recipient.state} />
 			</section>
@@ -103,7 +103,7 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 				</div>
 			)}
 
-			<NotesPanel recipient={recipient} side="house" site={site} open={!is_ended(recipient.state) || recipient.state === 'arrived'} />
+			<NotesPanel recipient={recipient} side="house" site={site} open={!is_ended(recipient.state)} />
 
 			<section class="panel" aria-labelledby="asked-title">
 				<h2 id="asked-title">{t('asked.title')}</h2>

@@ -3,12 +3,12 @@
 import { is_ended, is_holding } from '../core/moves.ts';
 import { time_of, type Recipient, type Site } from '../core/rows.ts';
 import { network, use_here, view_of } from './here.ts';
-import { Icon } from './icons.tsx';
 import { later } from './later.tsx';
-import { Ago, Clock, Countdown, Moment, Sending } from './parts.tsx';
+import { Ago, Countdown, Moment, Sending } from './parts.tsx';
 import { t, t_code } from './words.ts';
 
 const EndedList = later((rest) => rest.EndedList);
+const Signs = later((rest) => rest.IntroductionSigns, () => <span class="due">&nbsp;</span>);
 const step: Record<string, number> = { sent: 0, seen: 1, talking: 2, waitlisted: 5, offered: 3, accepted: 4 };
 
 export function IntroductionList({ site }: { site: Site }) {
@@ -27,11 +27,13 @@ export function IntroductionList({ site }: { site: Site }) {
 }
 
 export function IntroductionClock({ recipient, site, side }: { recipient: Recipient; site: Pick<Site, 'zone'> | undefined; side: 'house' | 'team' }) {
-	if (is_holding(recipient)) return <Countdown end={time_of(recipient.held_until)} zone={site?.zone} />;
-	if (recipient.answered_at === null && !is_ended(recipient.state)) {
-		return <span class="due"><Icon name="clock" /> {t(side === 'house' ? 'introduction.answer_by' : 'introduction.due')} <Clock at={time_of(recipient.answer_due_at)} zone={site?.zone} /></span>;
-	}
-	return null;
+	const waits = recipient.answered_at === null && !is_ended(recipient.state);
+	return (
+		<>
+			{is_holding(recipient) && <Countdown end={time_of(recipient.held_until)} zone={site?.zone} />}
+			{(waits || (side === 'house' ? recipient.unread_house : recipient.unread_sender)) ? <Signs recipient={recipient} site={site} side={side} /> : null}
+		</>
+	);
 }
 
 function IntroductionCard({ recipient, site }: { recipient: Recipient; site: Site }) {

@@ -3,11 +3,13 @@
 import en_rest from 'words:en/rest';
 
 export { Keep } from '../net/keep.ts';
+export { AnswerClock, IntroductionSigns } from './answer_clock.tsx';
 export { BoardEmpty } from './board_empty.tsx';
 export { CodeBox } from './code_box.tsx';
 export { AccountSheet, ConflictBox, SessionWarning, SignInAgain } from './desk.tsx';
 export { EndedList } from './ended_list.tsx';
 export { FiltersMore } from './filters_more.tsx';
+export { HoldBars } from './hold_bars.tsx';
 export { HouseFacts } from './house_facts.tsx';
 export { IntroductionPage } from './introduction.tsx';
 export { OutboxBar } from './outbox_bar.tsx';

@@ -40,6 +40,7 @@ const SessionWarning = later((rest) => rest.SessionWarning);
 const SignInAgain = later((rest) => rest.SignInAgain);
 const OutboxBar = later((rest) => rest.OutboxBar);
 const ConflictBox = later((rest) => rest.ConflictBox);
+const HoldBars = later((rest) => rest.HoldBars);
 
 function Account() {
 	const here = use_here();
@@ -79,6 +80,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
 			</header>
 			{children}
 			<div class="foot">
+				<HoldBars />
 				{here.conflict && <ConflictBox />}
 				{here.outbox.changes.some((change) => change.asks || here.outbox.waits) && <OutboxBar />}
 				{here.new_build && <div class="bar"><span>{t('build.new')}</span> <Button says="reload" run={() => location.reload()} /></div>}
