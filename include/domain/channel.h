@@ -49,7 +49,7 @@ enum delivery_fault {
 };
 
 extern const struct choices channel_kind_choices, channel_language_choices;
-extern const struct choices event_choices;       /* all that a delivery may be about */
+extern const struct choices event_choices;         /* all that a delivery may be about */
 extern const struct choices channel_event_choices; /* what a channel may ask for */
 extern const struct choices delivery_state_choices, delivery_fault_choices;
 

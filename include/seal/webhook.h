@@ -1,5 +1,5 @@
-/* Signing of webhooks by Standard Webhooks 1.0 (its symmetric scheme, v1): HMAC-SHA256 of "<id>.<timestamp>.<body>".
- * A secret is 32 random bytes, written "whsec_" and base64. */
+/* Signing of webhooks by Standard Webhooks 1.0 (its symmetric scheme, v1): HMAC-SHA256 of
+ * "<id>.<timestamp>.<body>". A secret is 32 random bytes, written "whsec_" and base64. */
 #ifndef PORCHLIGHT_SEAL_WEBHOOK_H
 #define PORCHLIGHT_SEAL_WEBHOOK_H
 

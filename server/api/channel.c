@@ -20,7 +20,8 @@ channel_list(struct request *rq)
 	    sizeof(struct channel));
 }
 
-/* What a field table can't say of a channel. kind NO_CHOICE: not known here, so the address must suit one of them. */
+/* What a field table can't say of a channel. kind NO_CHOICE: not known here, so the address must suit one of
+ * them. */
 static enum problem
 channel_check(struct request *rq, const struct channel *in, field_set present, const struct field *fields)
 {
@@ -99,7 +100,8 @@ channel_add(struct request *rq)
 	    channel_made_row_fields, &made, NULL);
 	if (p)
 		return channel_fault(rq, p);
-	made.secret = seal_open(context->ring, request_arena(rq), secret_place(rq, made.id), made.sealed_secret);
+	made.secret =
+	    seal_open(context->ring, request_arena(rq), secret_place(rq, made.id), made.sealed_secret);
 	if (made.kind == CHANNEL_WEBHOOK && made.secret == NULL)
 		log_event(LOG_LEVEL_ERROR, "channel.unreadable", log_text("request", request_id(rq)),
 		    log_text("channel", made.id));
@@ -117,18 +119,18 @@ channel_change(struct request *rq)
 	if ((p = request_json(rq, &channel, &present))
 	    || (p = channel_check(rq, &channel, present, channel_patch_fields)))
 		return p;
-	return channel_fault(rq,
-	    act_reply(rq,
-		&(struct db_call)DB_CALL(STATEMENT_channel_change, request_path_id(rq, 0), request_version(rq),
-		    facts_param(rq, channel_patch_fields, &channel, present)),
-		channel_fields, &channel));
+	return channel_fault(
+	    rq, act_reply(rq,
+		    &(struct db_call)DB_CALL(STATEMENT_channel_change, request_path_id(rq, 0),
+			request_version(rq), facts_param(rq, channel_patch_fields, &channel, present)),
+		    channel_fields, &channel));
 }
 
 static enum problem
 channel_remove(struct request *rq)
 {
-	enum problem p =
-	    db_act(request_db(rq), &(struct db_call)DB_CALL(STATEMENT_channel_remove, request_path_id(rq, 0)));
+	enum problem p = db_act(
+	    request_db(rq), &(struct db_call)DB_CALL(STATEMENT_channel_remove, request_path_id(rq, 0)));
 
 	return p ? p : reply_empty(rq);
 }

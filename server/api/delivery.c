@@ -1,5 +1,5 @@
-/* Deliveries: what was sent to a house's or team's channels, what waits, and what was given up, which its lead
- * may have tried again. */
+/* Deliveries: what was sent to a house's or team's channels, what waits, and what was given up, which its
+ * lead may have tried again. */
 #include "domain/channel.h"
 #include "internal.h"
 
@@ -15,7 +15,8 @@ delivery_list(struct request *rq)
 	if (state != NULL && choice_find(&delivery_state_choices, state) == NO_CHOICE)
 		return fault(rq, PROBLEM_NOT_A_CHOICE, "query:state", "waiting, delivered or dead");
 	return page_reply(rq,
-	    &(struct db_call)DB_CALL(STATEMENT_delivery_list, organization, state, after, limit_param(rq, limit)),
+	    &(struct db_call)DB_CALL(
+		STATEMENT_delivery_list, organization, state, after, limit_param(rq, limit)),
 	    delivery_fields, sizeof(struct delivery), limit);
 }
 

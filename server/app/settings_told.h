@@ -1,4 +1,5 @@
-/* The settings of messages to houses and teams: where links point, and how e-mail is sent. Part of settings_read. */
+/* The settings of messages to houses and teams: where links point, and how e-mail is sent. Part of
+ * settings_read. */
 #ifndef PORCHLIGHT_APP_SETTINGS_TOLD_H
 #define PORCHLIGHT_APP_SETTINGS_TOLD_H
 

@@ -1,4 +1,5 @@
-/* The sender of messages: its mail server's password comes from a file, since an environment is easily seen. */
+/* The sender of messages: its mail server's password comes from a file, since an environment is easily seen.
+ */
 #include "told.h"
 
 #include <errno.h>
@@ -17,13 +18,13 @@ password_read(const char *path, char *into, char *why, size_t why_size)
 	bool        read;
 
 	if (file == NULL) {
-		(void)snprintf(why, why_size, "PORCHLIGHT_SMTP_PASSWORD_FILE: '%.300s' can't be read: %s", path,
-		    strerrordesc_np(errno));
+		(void)snprintf(why, why_size, "PORCHLIGHT_SMTP_PASSWORD_FILE: '%.300s' can't be read: %s",
+		    path, strerrordesc_np(errno));
 		return false;
 	}
 	if (fstat(fileno(file), &about) != 0 || (about.st_mode & 077) != 0) {
-		(void)snprintf(
-		    why, why_size, "PORCHLIGHT_SMTP_PASSWORD_FILE: '%.300s' can be read by others: chmod 600 it", path);
+		(void)snprintf(why, why_size,
+		    "PORCHLIGHT_SMTP_PASSWORD_FILE: '%.300s' can be read by others: chmod 600 it", path);
 		(void)fclose(file);
 		return false;
 	}
@@ -37,7 +38,8 @@ password_read(const char *path, char *into, char *why, size_t why_size)
 }
 
 bool
-told_open(struct told *told, const struct settings *settings, const struct key_ring *ring, char *why, size_t why_size)
+told_open(struct told *told, const struct settings *settings, const struct key_ring *ring, char *why,
+    size_t why_size)
 {
 	const char *password = NULL;
 

@@ -13,8 +13,8 @@ struct told {
 };
 
 /* false with a sentence in why. */
-bool told_open(
-    struct told *told, const struct settings *settings, const struct key_ring *ring, char *why, size_t why_size);
+bool told_open(struct told *told, const struct settings *settings, const struct key_ring *ring, char *why,
+    size_t why_size);
 void told_close(struct told *told);
 
 #endif

@@ -57,7 +57,7 @@ static const char *const fault_slugs[] = {
 };
 const struct choices delivery_fault_choices = CHOICES(fault_slugs);
 
-#define CHANNEL(member, what) .name = #member, .kind = (what), .offset = offsetof(struct channel, member)
+#define CHANNEL(member, what)  .name = #member, .kind = (what), .offset = offsetof(struct channel, member)
 #define DELIVERY(member, what) .name = #member, .kind = (what), .offset = offsetof(struct delivery, member)
 
 /* clang-format off */
@@ -136,8 +136,9 @@ email_fault(const char *address)
 
 	if (!has_only_visible_ascii(address) || strpbrk(address, "<>()[]\\,;:\"") != NULL)
 		return "an e-mail address, without a name beside it";
-	if (at == NULL || at == address || strchr(at + 1, '@') != NULL || at[1] == '.' || strchr(at + 1, '.') == NULL
-	    || address[strlen(address) - 1] == '.' || strstr(at, "..") != NULL || address[0] == '-')
+	if (at == NULL || at == address || strchr(at + 1, '@') != NULL || at[1] == '.'
+	    || strchr(at + 1, '.') == NULL || address[strlen(address) - 1] == '.' || strstr(at, "..") != NULL
+	    || address[0] == '-')
 		return "an e-mail address like lead@house.example";
 	return strlen(address) > 254 ? "at most 254 characters" : NULL;
 }
@@ -145,14 +146,15 @@ email_fault(const char *address)
 static const char *
 webhook_fault(const char *address, bool http_too)
 {
-	const char *host = strncmp(address, "https://", 8) == 0		    ? address + 8
+	const char *host = strncmp(address, "https://", 8) == 0            ? address + 8
 			 : http_too && strncmp(address, "http://", 7) == 0 ? address + 7
-									    : NULL;
+									   : NULL;
 	size_t      size = host == NULL ? 0 : strcspn(host, "/?");
 
 	if (host == NULL)
 		return "an address that begins with https://";
-	if (size == 0 || host[0] == ':' || !has_only_visible_ascii(address) || strpbrk(address, "\\\"<>^`{|}#") != NULL)
+	if (size == 0 || host[0] == ':' || !has_only_visible_ascii(address)
+	    || strpbrk(address, "\\\"<>^`{|}#") != NULL)
 		return "an address like https://example.org/porchlight";
 	if (memchr(host, '@', size) != NULL)
 		return "an address without a name or password; messages are signed instead";

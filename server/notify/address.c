@@ -1,6 +1,6 @@
-/* Which addresses are the public network's. A webhook's address is typed by a lead, so without this anyone who leads
- * a house could make the server speak to what stands behind its firewall. Ranges: IANA's special-purpose
- * registries (RFC 6890 and its updates). */
+/* Which addresses are the public network's. A webhook's address is typed by a lead, so without this anyone
+ * who leads a house could make the server speak to what stands behind its firewall. Ranges: IANA's
+ * special-purpose registries (RFC 6890 and its updates). */
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* The outbox: taking what is due and writing down how it went. The database decides; several servers may do so at
- * once (sql/functions/outbox_claim.sql). */
+/* The outbox: taking what is due and writing down how it went. The database decides; several servers may do
+ * so at once (sql/functions/outbox_claim.sql). */
 #include <inttypes.h>
 
 #include "domain/recipient.h"
@@ -48,7 +48,8 @@ enum problem
 claim_take(struct db *db, struct arena *arena, struct claim *claim)
 {
 	return db_row(db, arena,
-	    &(struct db_call)DB_CALL(STATEMENT_outbox_claim, arena_print(arena, "%d", LEASE_S)), claim_fields, claim, NULL);
+	    &(struct db_call)DB_CALL(STATEMENT_outbox_claim, arena_print(arena, "%d", LEASE_S)), claim_fields,
+	    claim, NULL);
 }
 
 static const char *
@@ -68,9 +69,10 @@ claim_record(struct db *db, struct arena *arena, const struct claim *claim, cons
 		[HOW_RELEASED] = "released",
 	};
 
-	return db_act(db,
-	    &(struct db_call)DB_CALL(STATEMENT_outbox_record, claim->id, arena_print(arena, "%" PRId64, claim->attempts),
-		words[outcome->how], number(arena, outcome->status),
-		outcome->fault == NO_CHOICE ? NULL : choice_slug(&delivery_fault_choices, outcome->fault),
-		number(arena, outcome->retry_after_s)));
+	return db_act(
+	    db, &(struct db_call)DB_CALL(STATEMENT_outbox_record, claim->id,
+		    arena_print(arena, "%" PRId64, claim->attempts), words[outcome->how],
+		    number(arena, outcome->status),
+		    outcome->fault == NO_CHOICE ? NULL : choice_slug(&delivery_fault_choices, outcome->fault),
+		    number(arena, outcome->retry_after_s)));
 }

@@ -1,5 +1,6 @@
-/* An e-mail, whole: headers and a plain text in quoted-printable, so that any mail server takes it and a person can
- * still read its source. The subject may be seen on a locked phone, so it has the event and the house, no code. */
+/* An e-mail, whole: headers and a plain text in quoted-printable, so that any mail server takes it and a
+ * person can still read its source. The subject may be seen on a locked phone, so it has the event and the
+ * house, no code. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -111,18 +112,19 @@ static void
 put_date(struct buffer *into, int64_t now_us)
 {
 	static const char days[][4] = { "Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat" };
-	static const char months[][4] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	static const char months[][4] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
+		"Oct", "Nov", "Dec" };
 	time_t            now_s = (time_t)(now_us / MICROSECONDS_PER_SECOND);
 	struct tm         tm;
 
 	(void)gmtime_r(&now_s, &tm);
-	buffer_print(into, "Date: %s, %02d %s %d %02d:%02d:%02d +0000\r\n", days[tm.tm_wday], tm.tm_mday, months[tm.tm_mon],
-	    tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
+	buffer_print(into, "Date: %s, %02d %s %d %02d:%02d:%02d +0000\r\n", days[tm.tm_wday], tm.tm_mday,
+	    months[tm.tm_mon], tm.tm_year + 1900, tm.tm_hour, tm.tm_min, tm.tm_sec);
 }
 
 static void
-put_headers(struct buffer *into, struct arena *arena, const struct claim *claim, const struct notify_settings *settings,
-    int64_t now_us)
+put_headers(struct buffer *into, struct arena *arena, const struct claim *claim,
+    const struct notify_settings *settings, int64_t now_us)
 {
 	const char *subject = words_of_event(claim->language, claim->event)->subject;
 	const char *domain = strchr(settings->mail_from, '@');
@@ -130,7 +132,8 @@ put_headers(struct buffer *into, struct arena *arena, const struct claim *claim,
 	if (claim->site_name != NULL)
 		subject = arena_print(arena, "%s: %s", subject, claim->site_name);
 	put_date(into, now_us);
-	buffer_print(into, "From: Porchlight <%s>\r\nTo: <%s>\r\nSubject: ", settings->mail_from, claim->address);
+	buffer_print(
+	    into, "From: Porchlight <%s>\r\nTo: <%s>\r\nSubject: ", settings->mail_from, claim->address);
 	mail_put_header_text(into, subject);
 	buffer_print(into,
 	    "\r\nMessage-ID: <%s%s>\r\n"
@@ -155,8 +158,8 @@ local_time(struct arena *arena, const char *local, const char *zone)
 }
 
 void
-mail_print(
-    struct buffer *into, struct arena *arena, const struct claim *claim, const struct notify_settings *settings, int64_t now_us)
+mail_print(struct buffer *into, struct arena *arena, const struct claim *claim,
+    const struct notify_settings *settings, int64_t now_us)
 {
 	const struct label_words *label = words_of_labels(claim->language);
 	struct buffer             text = { 0 };
@@ -168,7 +171,8 @@ mail_print(
 	put_line(&text, label->happened, local_time(arena, claim->occurred_local, claim->zone));
 	put_line(&text, label->stands, words_of_state(claim->language, claim->state));
 	put_line(&text, label->held_until, local_time(arena, claim->held_local, claim->zone));
-	buffer_print(&text, "\n%s:\n%s\n\n-- \n%s\n", label->open, message_link(arena, claim, settings->public_url), label->footer);
+	buffer_print(&text, "\n%s:\n%s\n\n-- \n%s\n", label->open,
+	    message_link(arena, claim, settings->public_url), label->footer);
 	put_headers(into, arena, claim, settings, now_us);
 	mail_put_quoted(into, text.bytes);
 	buffer_done(&text);

@@ -1,5 +1,5 @@
-/* A webhook's body: Standard Webhooks' type, timestamp and data, together with the four attributes that CloudEvents
- * 1.0 asks for, so that receivers of either kind can read it. Described in docs/webhooks.md. */
+/* A webhook's body: Standard Webhooks' type, timestamp and data, together with the four attributes that
+ * CloudEvents 1.0 asks for, so that receivers of either kind can read it. Described in docs/webhooks.md. */
 #include "base/clock.h"
 #include "domain/recipient.h"
 #include "room.h"
@@ -30,7 +30,8 @@ message_link(struct arena *arena, const struct claim *claim, const char *public_
 	if (claim->referral_id != NULL && !claim->is_house)
 		return arena_print(arena, "%s/referrals/%s", public_url, claim->referral_id);
 	if (claim->recipient_id != NULL)
-		return arena_print(arena, "%s/house?site=%s&introduction=%s", public_url, claim->site_id, claim->recipient_id);
+		return arena_print(arena, "%s/house?site=%s&introduction=%s", public_url, claim->site_id,
+		    claim->recipient_id);
 	if (claim->site_id != NULL)
 		return arena_print(arena, "%s/house?site=%s", public_url, claim->site_id);
 	return arena_print(arena, "%s/", public_url);

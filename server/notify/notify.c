@@ -1,6 +1,6 @@
-/* The sender's thread: takes what is due, keeps up to IN_FLIGHT_MOST messages on their way at once, and writes down
- * how each went. A result that can't be written now is kept until it can; should the process end first, the
- * lease ends too, and the message is sent again under its id. */
+/* The sender's thread: takes what is due, keeps up to IN_FLIGHT_MOST messages on their way at once, and
+ * writes down how each went. A result that can't be written now is kept until it can; should the process end
+ * first, the lease ends too, and the message is sent again under its id. */
 #include "notify/notify.h"
 
 #include <pthread.h>
@@ -25,9 +25,9 @@ enum {
 };
 
 struct notify {
-	struct notify_settings settings; /* set at start */
-	CURLM                 *multi;    /* sender's thread only, but for curl_multi_wakeup */
-	struct db             *db;       /* sender's thread only */
+	struct notify_settings settings;       /* set at start */
+	CURLM                 *multi;          /* sender's thread only, but for curl_multi_wakeup */
+	struct db             *db;             /* sender's thread only */
 	struct transfer       *flying, *ended; /* sender's thread only */
 	int                    flying_count;
 	int64_t                look_ms, nudge_ms, purge_ms; /* when next */
@@ -36,11 +36,22 @@ struct notify {
 };
 
 static struct metric metrics[] = {
-	[HOW_DELIVERED] = { .name = "porchlight_deliveries_total", .labels = "outcome=\"delivered\"", .help = "Tries to tell a channel.", .kind = METRIC_COUNTER },
-	[HOW_FAILED] = { .name = "porchlight_deliveries_total", .labels = "outcome=\"failed\"", .kind = METRIC_COUNTER },
-	[HOW_DEAD] = { .name = "porchlight_deliveries_total", .labels = "outcome=\"dead\"", .kind = METRIC_COUNTER },
-	[HOW_GONE] = { .name = "porchlight_deliveries_total", .labels = "outcome=\"gone\"", .kind = METRIC_COUNTER },
-	[HOW_RELEASED] = { .name = "porchlight_deliveries_total", .labels = "outcome=\"released\"", .kind = METRIC_COUNTER },
+	[HOW_DELIVERED] = { .name = "porchlight_deliveries_total",
+	    .labels = "outcome=\"delivered\"",
+	    .help = "Tries to tell a channel.",
+	    .kind = METRIC_COUNTER },
+	[HOW_FAILED] = { .name = "porchlight_deliveries_total",
+	    .labels = "outcome=\"failed\"",
+	    .kind = METRIC_COUNTER },
+	[HOW_DEAD] = { .name = "porchlight_deliveries_total",
+	    .labels = "outcome=\"dead\"",
+	    .kind = METRIC_COUNTER },
+	[HOW_GONE] = { .name = "porchlight_deliveries_total",
+	    .labels = "outcome=\"gone\"",
+	    .kind = METRIC_COUNTER },
+	[HOW_RELEASED] = { .name = "porchlight_deliveries_total",
+	    .labels = "outcome=\"released\"",
+	    .kind = METRIC_COUNTER },
 };
 
 /* An address may be somebody's name, so the log has keys only. */
@@ -50,10 +61,13 @@ ended_add(struct notify *notify, struct transfer *transfer)
 	const struct outcome *outcome = &transfer->outcome;
 
 	metric_count(&metrics[outcome->how], 1);
-	log_event(outcome->how == HOW_DELIVERED || outcome->how == HOW_RELEASED ? LOG_LEVEL_DEBUG : LOG_LEVEL_WARNING,
-	    "notify.sent", log_text("delivery", transfer->claim.id), log_text("channel", transfer->claim.channel_id),
-	    log_int("attempt", transfer->claim.attempts), log_int("status", outcome->status),
-	    log_text("fault", outcome->fault == NO_CHOICE ? "none" : choice_slug(&delivery_fault_choices, outcome->fault)));
+	log_event(outcome->how == HOW_DELIVERED || outcome->how == HOW_RELEASED ? LOG_LEVEL_DEBUG
+										: LOG_LEVEL_WARNING,
+	    "notify.sent", log_text("delivery", transfer->claim.id),
+	    log_text("channel", transfer->claim.channel_id), log_int("attempt", transfer->claim.attempts),
+	    log_int("status", outcome->status),
+	    log_text("fault",
+		outcome->fault == NO_CHOICE ? "none" : choice_slug(&delivery_fault_choices, outcome->fault)));
 	transfer->next = notify->ended;
 	notify->ended = transfer;
 }
@@ -162,7 +176,8 @@ act_each(struct notify *notify, enum statement statement, int64_t *when_ms, int6
 		return;
 	*when_ms = clock_monotonic_ms() + every_ms;
 	if (db_act(notify->db, &(struct db_call){ .statement = statement }) != OK)
-		log_event(LOG_LEVEL_DEBUG, "notify.failed", log_text("statement", statement_texts[statement].name));
+		log_event(
+		    LOG_LEVEL_DEBUG, "notify.failed", log_text("statement", statement_texts[statement].name));
 }
 
 static void

@@ -53,7 +53,8 @@ extern const size_t                 claim_shape_count;
 enum { LEASE_S = 60 };
 /* PROBLEM_NOT_FOUND: nothing is due. */
 must_use enum problem claim_take(struct db *db, struct arena *arena, struct claim *claim);
-must_use enum problem claim_record(struct db *db, struct arena *arena, const struct claim *claim, const struct outcome *outcome);
+must_use enum problem claim_record(
+    struct db *db, struct arena *arena, const struct claim *claim, const struct outcome *outcome);
 
 /* --- words.c: what is said, in the channel's language --- */
 struct event_words {
@@ -69,11 +70,12 @@ const char *words_of_state(int language, int state);
 
 /* --- message.c: a webhook's body, and the place that every message points to --- */
 const char *message_link(struct arena *arena, const struct claim *claim, const char *public_url);
-void        message_print(struct buffer *into, struct arena *arena, const struct claim *claim, const char *public_url);
+void        message_print(
+	   struct buffer *into, struct arena *arena, const struct claim *claim, const char *public_url);
 
 /* --- mail.c: an e-mail, whole, with CRLF --- */
-void mail_print(struct buffer *into, struct arena *arena, const struct claim *claim, const struct notify_settings *settings,
-    int64_t now_us);
+void mail_print(struct buffer *into, struct arena *arena, const struct claim *claim,
+    const struct notify_settings *settings, int64_t now_us);
 /* Quoted-printable (RFC 2045): any text as lines of at most 76 ASCII characters. */
 void mail_put_quoted(struct buffer *into, const char *text);
 /* A header's text: as it is, or as encoded words (RFC 2047). */
@@ -81,7 +83,8 @@ void mail_put_header_text(struct buffer *into, const char *text);
 
 /* --- address.c --- */
 struct sockaddr;
-/* false: loopback, private, link-local, multicast, documentation and all else that is not the public network. */
+/* false: loopback, private, link-local, multicast, documentation and all else that is not the public network.
+ */
 bool address_is_public(const struct sockaddr *address);
 
 /* --- transfer.c: one message on its way --- */
@@ -100,8 +103,9 @@ struct transfer {
 };
 
 /* Takes over the arena. */
-struct transfer *transfer_open(struct arena *arena, const struct claim *claim, const struct notify_settings *settings);
-void             transfer_close(struct transfer *transfer);
+struct transfer *transfer_open(
+    struct arena *arena, const struct claim *claim, const struct notify_settings *settings);
+void transfer_close(struct transfer *transfer);
 /* false: it can't be sent at all, and outcome says why. */
 bool transfer_prepare(struct transfer *transfer);
 /* Fills outcome from what the library says. */

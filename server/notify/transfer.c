@@ -1,4 +1,5 @@
-/* One message on its way, as the transfer library sees it: what is sent, within which limits, and what its end means. */
+/* One message on its way, as the transfer library sees it: what is sent, within which limits, and what its
+ * end means. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +75,8 @@ mail_read(char *into, size_t size, size_t count, void *context)
 	return now;
 }
 
-/* The one place where the address that will really be connected to is known, whatever a name resolved to when. */
+/* The one place where the address that will really be connected to is known, whatever a name resolved to
+ * when. */
 static curl_socket_t
 public_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
 {
@@ -114,9 +116,10 @@ webhook_headers(struct transfer *transfer, const struct buffer *body)
 {
 	const struct claim *claim = &transfer->claim;
 	int64_t             now_s = clock_wall_us() / MICROSECONDS_PER_SECOND;
-	const char         *place = arena_print(transfer->arena, "channel.sealed_secret:%s", claim->channel_id);
-	const char         *secret = seal_open(transfer->settings->ring, transfer->arena, place, claim->sealed_secret);
-	char                signature[WEBHOOK_SIGNATURE_SIZE];
+	const char *place = arena_print(transfer->arena, "channel.sealed_secret:%s", claim->channel_id);
+	const char *secret =
+	    seal_open(transfer->settings->ring, transfer->arena, place, claim->sealed_secret);
+	char signature[WEBHOOK_SIGNATURE_SIZE];
 
 	if (secret == NULL || !webhook_sign(secret, claim->id, now_s, body->bytes, body->size, signature))
 		return false;
@@ -140,7 +143,8 @@ webhook_prepare(struct transfer *transfer)
 	if (is_signed) {
 		common_options(transfer, WEBHOOK_MS, settings->private_addresses ? "http,https" : "https");
 		SET(transfer->easy, CURLOPT_URL, transfer->claim.address);
-		SET(transfer->easy, CURLOPT_USERAGENT, arena_print(transfer->arena, "Porchlight/%s", settings->version));
+		SET(transfer->easy, CURLOPT_USERAGENT,
+		    arena_print(transfer->arena, "Porchlight/%s", settings->version));
 		SET(transfer->easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
 		SET(transfer->easy, CURLOPT_FOLLOWLOCATION, 0L);
 		SET(transfer->easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
@@ -154,14 +158,16 @@ webhook_prepare(struct transfer *transfer)
 	return is_signed;
 }
 
-/* On this machine a mail server often has no certificate of a name; to any other one, nothing goes in the clear. */
+/* On this machine a mail server often has no certificate of a name; to any other one, nothing goes in the
+ * clear. */
 static bool
 is_this_machine(const char *url)
 {
 	const char *host = strstr(url, "://");
 
 	return host != NULL
-	    && (strncmp(host + 3, "localhost", 9) == 0 || strncmp(host + 3, "127.", 4) == 0 || strncmp(host + 3, "[::1]", 5) == 0);
+	    && (strncmp(host + 3, "localhost", 9) == 0 || strncmp(host + 3, "127.", 4) == 0
+		|| strncmp(host + 3, "[::1]", 5) == 0);
 }
 
 static void
@@ -177,7 +183,8 @@ mail_prepare(struct transfer *transfer)
 	list_add(&transfer->mail_to, arena_print(transfer->arena, "<%s>", transfer->claim.address));
 	common_options(transfer, MAIL_MS, "smtp,smtps");
 	SET(transfer->easy, CURLOPT_URL, settings->smtp_url);
-	SET(transfer->easy, CURLOPT_USE_SSL, (long)(is_this_machine(settings->smtp_url) ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+	SET(transfer->easy, CURLOPT_USE_SSL,
+	    (long)(is_this_machine(settings->smtp_url) ? CURLUSESSL_NONE : CURLUSESSL_ALL));
 	if (settings->smtp_user != NULL && settings->smtp_password != NULL) {
 		SET(transfer->easy, CURLOPT_USERNAME, settings->smtp_user);
 		SET(transfer->easy, CURLOPT_PASSWORD, settings->smtp_password);
@@ -218,15 +225,17 @@ transfer_prepare(struct transfer *transfer)
 static int
 fault_of(const struct transfer *transfer, CURLcode code)
 {
-	/* A table would be no shorter: the library has a hundred codes, and all others say that it broke off. */
+	/* A table would be no shorter: the library has a hundred codes, and all others say that it broke off.
+	 */
 	if (transfer->refused)
 		return DELIVERY_ADDRESS_REFUSED;
 	if (code == CURLE_OPERATION_TIMEDOUT)
 		return DELIVERY_TIMEOUT;
 	if (code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_CONNECT)
 		return DELIVERY_UNREACHABLE;
-	if (code == CURLE_SSL_CONNECT_ERROR || code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CERTPROBLEM
-	    || code == CURLE_SSL_CIPHER || code == CURLE_SSL_CACERT_BADFILE || code == CURLE_USE_SSL_FAILED)
+	if (code == CURLE_SSL_CONNECT_ERROR || code == CURLE_PEER_FAILED_VERIFICATION
+	    || code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CIPHER || code == CURLE_SSL_CACERT_BADFILE
+	    || code == CURLE_USE_SSL_FAILED)
 		return DELIVERY_TLS;
 	return DELIVERY_BROKEN_OFF;
 }
@@ -251,7 +260,8 @@ webhook_judge(struct transfer *transfer, CURLcode code)
 	if (outcome->status == 410)
 		outcome->how = HOW_GONE;
 	outcome->fault = DELIVERY_STATUS;
-	if (curl_easy_getinfo(transfer->easy, CURLINFO_RETRY_AFTER, &retry_after_s) == CURLE_OK && retry_after_s > 0)
+	if (curl_easy_getinfo(transfer->easy, CURLINFO_RETRY_AFTER, &retry_after_s) == CURLE_OK
+	    && retry_after_s > 0)
 		outcome->retry_after_s = retry_after_s > 86400 ? 86400 : (long)retry_after_s;
 }
 

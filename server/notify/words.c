@@ -1,5 +1,5 @@
-/* What a message says, in each language of a channel. The words are a house's: nobody is a patient here, and what
- * happened is told without saying anything of the person. */
+/* What a message says, in each language of a channel. The words are a house's: nobody is a patient here, and
+ * what happened is told without saying anything of the person. */
 #include "domain/recipient.h"
 #include "room.h"
 

@@ -22,12 +22,14 @@ webhook_secret_new(char *into)
 
 	randombytes_buf(key, sizeof key);
 	memcpy(into, prefix, sizeof prefix - 1);
-	sodium_bin2base64(into + sizeof prefix - 1, WEBHOOK_SECRET_SIZE - (sizeof prefix - 1), key, sizeof key, BASE64);
+	sodium_bin2base64(
+	    into + sizeof prefix - 1, WEBHOOK_SECRET_SIZE - (sizeof prefix - 1), key, sizeof key, BASE64);
 	sodium_memzero(key, sizeof key);
 }
 
 bool
-webhook_sign(const char *secret, const char *id, int64_t timestamp_s, const char *body, size_t size, char *into)
+webhook_sign(
+    const char *secret, const char *id, int64_t timestamp_s, const char *body, size_t size, char *into)
 {
 	crypto_auth_hmacsha256_state state;
 	unsigned char                key[KEY], mac[crypto_auth_hmacsha256_BYTES];
@@ -36,9 +38,9 @@ webhook_sign(const char *secret, const char *id, int64_t timestamp_s, const char
 	int                          head_size;
 
 	if (strncmp(secret, prefix, sizeof prefix - 1) != 0
-	    || sodium_base642bin(key, sizeof key, secret + sizeof prefix - 1, strlen(secret) - (sizeof prefix - 1), NULL,
-		   &key_size, NULL, BASE64)
-		!= 0)
+	    || sodium_base642bin(key, sizeof key, secret + sizeof prefix - 1,
+		   strlen(secret) - (sizeof prefix - 1), NULL, &key_size, NULL, BASE64)
+		   != 0)
 		return false;
 	head_size = snprintf(head, sizeof head, "%s.%" PRId64 ".", id, timestamp_s);
 	if (head_size < 0 || (size_t)head_size >= sizeof head)
