@@ -8,15 +8,9 @@ import { HouseScreen } from './house.tsx';
 import { far, later } from './later.tsx';
 import { Shell } from './shell.tsx';
 
-const uuid = '[0-9a-fA-F-]{36}';
-
 const Blank = () => <main id="main" aria-busy="true"></main>;
 const SignIn = later((rest) => rest.SignIn, Blank);
-const Introduce = far((one) => one.IntroduceScreen, Blank);
-const Referrals = far((one) => one.ReferralsScreen, Blank);
-const HousePages = far((one) => one.HousePages, Blank);
-const Mine = far((one) => one.MineScreen, Blank);
-const Admin = far((one) => one.AdminScreen, Blank);
+const FarScreen = far((one) => one.FarScreen, Blank);
 
 export function home_of(here: Here): string {
 	if (has_role(here.session, house_roles)) return '/house';
@@ -26,14 +20,7 @@ export function home_of(here: Here): string {
 
 function Screen() {
 	const { path } = use_here();
-	const introduce = path.match(`^/introduce/(${uuid})$`);
-	const referral = path.match(`^/referrals/(${uuid})$`);
-	if (path === '/house') return <HouseScreen />;
-	if (/^\/(house\/|channels$)/.test(path)) return <HousePages />;
-	if (introduce) return <Introduce key={path} id={introduce[1] ?? ''} />;
-	if (path === '/referrals' || referral) return <Referrals key={path} id={referral?.[1] ?? ''} />;
-	if (path === '/admin') return <Admin />;
-	return <BoardScreen />;
+	return path === '/house' ? <HouseScreen /> : path === '/board' ? <BoardScreen /> : <FarScreen key={path} />;
 }
 
 export function App() {
@@ -45,7 +32,7 @@ export function App() {
 		if (!signed_in && here.path !== '/sign-in') here.go(`/sign-in${here.path === '/' ? '' : `?next=${encodeURIComponent(here.path + here.search)}`}`, 'replace');
 		else if (signed_in && (here.path === '/' || here.path === '/sign-in')) here.go(home_of(here), 'replace');
 	}, [signed_in, here.path]);
-	if (mine) return <Mine />;
+	if (mine) return <FarScreen />;
 	if (!signed_in) return <SignIn />;
 	return <Shell><Screen /></Shell>;
 }

@@ -2,11 +2,7 @@
 
 import en_far from 'words:en/far';
 
-export { AdminScreen } from './admin.tsx';
-export { HousePages } from './house_pages.tsx';
-export { IntroduceScreen } from './introduce.tsx';
-export { MineScreen } from './mine.tsx';
-export { ReferralsScreen } from './referrals.tsx';
+export { FarScreen } from './far_screens.tsx';
 
 export const words = en_far;
 // As in rest.ts: so that the first look stays one file.

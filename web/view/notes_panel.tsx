@@ -82,7 +82,7 @@ function NoteItem({ note, side, site }: { note: Note; side: NoteSide; site: Site
 		<li class={own ? 'said own' : 'said'}>
 			<p class={note.kind === 'text' ? 'said-text' : 'said-text fact'}>{note.kind !== 'text' && <Icon name={note.kind === 'arrival' ? 'clock' : 'arrow'} />} {what}</p>
 			<p class="said-by">
-				{own ? note.author ?? t(`notes.by_${note.side}`) : `${note.author ? `${note.author}, ` : ''}${t(`notes.by_${note.side}`)}`} · <Ago at={time_of(note.created_at)} />
+				{own ? note.author ?? t(`notes_by.${note.side}`) : `${note.author ? `${note.author}, ` : ''}${t(`notes_by.${note.side}`)}`} · <Ago at={time_of(note.created_at)} />
 				{own && <span class={note.read_at ? 'read' : 'unread'}> · {note.read_at ? <>✓ {t('notes.read')} <Ago at={time_of(note.read_at)} /></> : t('notes.not_read')}</span>}
 			</p>
 		</li>
