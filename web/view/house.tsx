@@ -10,7 +10,7 @@ import { Button, Title } from './parts.tsx';
 import { Rooms } from './rooms.tsx';
 import { t } from './words.ts';
 
-const CodeBox = later((rest) => rest.CodeBox, () => <div class="code-box" />);
+const Calls = later((rest) => rest.Calls, () => <div class="calls" />);
 const Tonight = later((rest) => rest.Tonight);
 const Stays = later((rest) => rest.Stays);
 const ServicesPanel = later((rest) => rest.ServicesPanel);
@@ -59,7 +59,7 @@ function House({ site, sites }: { site: Site; sites: Site[] }) {
 							<section class="panel" aria-labelledby="introductions-title">
 								<h2 id="introductions-title">{t('introductions.title')}</h2>
 								<IntroductionList site={site} />
-								<CodeBox />
+								<Calls site={site} beds={beds} />
 							</section>
 						)}
 					</div>

@@ -5,7 +5,7 @@ import en_rest from 'words:en/rest';
 export { Keep } from '../net/keep.ts';
 export { AnswerClock, IntroductionSigns } from './answer_clock.tsx';
 export { BoardEmpty } from './board_empty.tsx';
-export { CodeBox } from './code_box.tsx';
+export { Calls } from './calls.tsx';
 export { AccountSheet, ConflictBox, SessionWarning, SignInAgain } from './desk.tsx';
 export { EndedList } from './ended_list.tsx';
 export { FiltersMore } from './filters_more.tsx';
