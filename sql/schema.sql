@@ -1824,6 +1824,8 @@ GRANT USAGE ON SCHEMA porchlight TO porchlight_feed;
 
 REVOKE ALL ON FUNCTION porchlight.alias_bound(site_id uuid, digest text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.aliases_blank() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.answer_clock(house uuid, since timestamp with time zone, OUT alert_at timestamp with time zone, OUT escalate_at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.answer_hours(house uuid) FROM PUBLIC;

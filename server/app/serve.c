@@ -225,7 +225,8 @@ server_open(struct server *server, char *why, size_t why_size)
 	server->context.sends_mail = settings->smtp_url != NULL;
 	server->context.private_webhooks = settings->webhook_private;
 	server->replica = feed_open(&server->feed, settings->feed_database);
-	if (!told_open(&server->told, settings, server->ring, why, why_size) || !http_start(server, why, why_size))
+	if (!told_open(&server->told, settings, server->ring, why, why_size)
+	    || !http_start(server, why, why_size))
 		return false;
 	server->timers =
 	    timers_open(settings->database, (int)settings->statement_timeout_ms, server->feed.roster);
