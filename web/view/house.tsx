@@ -3,7 +3,7 @@
 import { standing_of } from '../core/houses.ts';
 import type { Site } from '../core/rows.ts';
 import { age_tick_ms, beds_of, network, own_sites, use_here, use_now, view_of } from './here.ts';
-import { StandingTag, Updated } from './house_card.tsx';
+import { NextOpening, StandingTag, Updated } from './house_card.tsx';
 import { IntroductionList } from './introduction_list.tsx';
 import { later } from './later.tsx';
 import { Button, Title } from './parts.tsx';
@@ -53,6 +53,7 @@ function House({ site, sites }: { site: Site; sites: Site[] }) {
 						<section class="panel now" aria-label={t('house.now')}>
 							{beds.length > 0 && <StandingTag house={house} />}
 							<Updated house={house} />
+							<NextOpening house={house} />
 							<Confirm site={site} />
 						</section>
 						{beds.length > 0 && (

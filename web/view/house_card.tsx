@@ -3,11 +3,12 @@
 import { useState } from 'preact/hooks';
 import { time_of } from '../core/rows.ts';
 import type { House, Standing } from '../core/houses.ts';
+import { next_opening } from '../core/next_opening.ts';
 import { has_role, team_roles, use_here } from './here.ts';
 import type { IconName } from './icons.tsx';
 import { later } from './later.tsx';
 import { Ago, Clock, Tag, Tel } from './parts.tsx';
-import { in_text, moment_text, time_text } from './times.ts';
+import { date_at, date_text, in_text, moment_text, time_text } from './times.ts';
 import { t, t_code, t_list } from './words.ts';
 
 const standing_icons: Record<Standing, IconName> = {
@@ -48,6 +49,19 @@ export function TalkLine({ house }: { house: House }) {
 	return <p class="talk">{t('talk.not_stated')}</p>;
 }
 
+/** "May open Nov 23 to Nov 25: said by staff 2 hours ago." What was planned, never a promise. */
+export function NextOpening({ house }: { house: House }) {
+	const { clock } = use_here();
+	const next = house.open > 0 ? null : next_opening(house.site, house.beds, date_at(clock.now(), house.site.zone));
+	if (!next) return null;
+	return (
+		<p class="talk">
+			{t('next.opening', { n: next.rooms, days: next.until === next.from ? date_text(next.from) : t('next.span', { from: date_text(next.from), until: date_text(next.until) }) })}{' '}
+			<span class="soft">({t('next.said', { who: t_code('by', next.by) })} <Ago at={next.said_at} />)</span>
+		</p>
+	);
+}
+
 /** The few facts that decide most often, in one line. */
 function short_facts(house: House): string[] {
 	const { site } = house;
@@ -76,6 +90,7 @@ export function HouseCard({ house, ask }: { house: House; ask: string[] }) {
 			<p class="place">{place_text(house, county) || '\u00a0'}</p>
 			<Updated house={house} />
 			{site.notice && <p class="notice-text">{site.notice}</p>}
+			<NextOpening house={house} />
 			<TalkLine house={house} />
 			<ul class="chips"><li class={site.entry}>{t(`entry.${site.entry}`)}</li>{house.open > 0 && short_facts(house).map((fact) => <li key={fact}>{fact}</li>)}</ul>
 			{ask.length > 0 && <p class="ask">{t('fit.ask', { what: t_list(ask.map((one) => t_code('access', one))) })}</p>}
