@@ -2367,6 +2367,11 @@ REVOKE ALL ON FUNCTION porchlight.recipient_told() FROM PUBLIC;
 
 GRANT SELECT ON TABLE porchlight.referral_row TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.referral_ask(new_id uuid, house uuid, came text, codes text[], name_sealed text, callback_sealed text, note_sealed text, wanted_needs text[], wanted_languages text[], consent text, secret text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.referral_ask(new_id uuid, house uuid, came text, codes text[], name_sealed text, callback_sealed text, note_sealed text, wanted_needs text[], wanted_languages text[], consent text, secret text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.referral_ask_house(asked_for uuid, s porchlight.site, at timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.referral_by_code(said text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.referral_by_code(said text) TO porchlight_server;
 

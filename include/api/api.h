@@ -43,6 +43,7 @@ extern const struct route_table api_confirmation_routes; /* confirmations and pa
 extern const struct route_table api_service_routes;
 extern const struct route_table api_bed_routes;
 extern const struct route_table api_referral_routes;
+extern const struct route_table api_ask_routes; /* of who asks for themself */
 extern const struct route_table api_recipient_routes;
 extern const struct route_table api_note_routes;
 extern const struct route_table api_guest_routes; /* the person's own page */
@@ -57,7 +58,7 @@ extern const struct route_table api_statistics_routes;
 extern const struct route_table api_page_routes;
 
 /* All of the above, in the order of the API's description. into has room for API_TABLES. */
-enum { API_TABLES = 20 };
+enum { API_TABLES = 21 };
 void api_tables(struct route_table into[API_TABLES]);
 
 #endif

@@ -22,6 +22,7 @@ enum referral_alternative {
 };
 
 extern const struct choices referral_source_choices;
+extern const struct choices ask_source_choices; /* without a team */
 extern const struct choices referral_transport_choices;
 extern const struct choices referral_alternative_choices;
 extern const struct choices need_choices;
@@ -91,12 +92,15 @@ struct referral_new {
 	int          transport;
 	int          alternative;
 	const char  *county_fips;
-	const char  *consent_version;
+	const char  *consent_version; /* NULL: who asks for themself was not asked to agree to anything */
+	int          source;          /* of who asks for themself: one of ask_source_choices */
 	const char
 	    *organization_id; /* which of the caller's teams sends; may be left out by who has only one */
 };
 
 extern const struct field referral_new_fields[];
+/* The body of POST /sites/{id}/referrals: somebody asks for themself, and the house writes it down. */
+extern const struct field referral_ask_fields[];
 
 /* The body of POST /referrals/{id}/owner. */
 struct referral_owner {

@@ -4,17 +4,11 @@
 #include "alias.h"
 
 #include "base/field.h"
-#include "base/log.h"
 #include "internal.h"
 
 /* All sites digest alike here; the database binds what it stores to the site. */
 static const char digest_place[] = "stay.alias";
-
-static const char *
-place(struct request *rq, const char *stay_id)
-{
-	return arena_print(request_arena(rq), "stay.sealed_alias:%s", stay_id);
-}
+static const char column[] = "stay.sealed_alias";
 
 static const char *
 fold(struct request *rq, const char *alias)
@@ -41,29 +35,18 @@ digests(struct request *rq, const char *alias)
 struct alias
 alias_seal(struct request *rq, const char *stay_id, const char *alias)
 {
-	const struct api_context *context = request_context(rq);
-
 	if (alias == NULL)
 		return (struct alias){ 0 };
 	return (struct alias){
-		.sealed = seal_text(context->ring, request_arena(rq), place(rq, stay_id), alias),
+		.sealed = sealed(rq, column, stay_id, alias),
 		.digest = digests(rq, alias).items[0],
 	};
 }
 
 const char *
-alias_open(struct request *rq, const char *stay_id, const char *sealed)
+alias_open(struct request *rq, const char *stay_id, const char *stored)
 {
-	const struct api_context *context = request_context(rq);
-	const char               *alias;
-
-	if (sealed == NULL)
-		return NULL;
-	alias = seal_open(context->ring, request_arena(rq), place(rq, stay_id), sealed);
-	if (alias == NULL)
-		log_event(LOG_LEVEL_ERROR, "stay.unreadable", log_text("request", request_id(rq)),
-		    log_text("stay", stay_id));
-	return alias;
+	return unsealed(rq, column, stay_id, stored);
 }
 
 const char *

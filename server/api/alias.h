@@ -12,7 +12,7 @@ struct alias {
 /* alias NULL: none. */
 struct alias alias_seal(struct request *rq, const char *stay_id, const char *alias);
 /* NULL: sealed by an unknown key, changed, or moved; that is logged. */
-const char *alias_open(struct request *rq, const char *stay_id, const char *sealed);
+const char *alias_open(struct request *rq, const char *stay_id, const char *stored);
 /* Its digests under every key of the ring, as a parameter of type text[]. */
 const char *alias_digests(struct request *rq, const char *alias);
 

@@ -7,55 +7,7 @@
 #include "base/id.h"
 #include "domain/recipient.h"
 #include "internal.h"
-
-enum { CODES = 5 /* the first may be taken; that all are is as likely as nothing */ };
-
-/* The database gives recipients as one JSON value; a reply shows them by their own table. */
-static enum problem
-recipients_unfold(struct request *rq, struct referral_opened *referral)
-{
-	struct faults faults = { 0 };
-	const char   *json;
-
-	if (referral->recipients_json == NULL)
-		return OK;
-	json = arena_print(request_arena(rq), "{\"recipients\":%s}", referral->recipients_json);
-	return wire_read(request_arena(rq), json, strlen(json), referral_recipients_fields, WIRE_OWN,
-	    referral, NULL, &faults);
-}
-
-/* An act's row, with its recipients, in the reply or in the problem. with_secret: the person's own goes with
- * it, for the slip; it is derived anew each time, so that a repeated key tells the same one. */
-static enum problem
-sent_reply(struct request *rq, const struct db_call *call, bool with_secret)
-{
-	struct referral_opened referral = { 0 };
-	bool                   found = false;
-	enum problem           p, outcome;
-
-	outcome =
-	    db_row(request_db(rq), request_arena(rq), call, referral_sent_row_fields, &referral, &found);
-	if (found && (p = recipients_unfold(rq, &referral)))
-		return p;
-	if (outcome && found)
-		reply_current(rq, referral_sent_fields, &referral);
-	if (outcome == OK && with_secret) {
-		referral.guest_secret = guest_secret_of(rq, referral.secret_key, referral.referral.id);
-		reply_header(rq, "Cache-Control", "no-store");
-	}
-	return outcome ? outcome : reply_json(rq, referral_sent_fields, &referral);
-}
-
-static const char *
-codes_param(struct request *rq)
-{
-	char codes[CODES][CODE_SIZE];
-
-	for (size_t i = 0; i < CODES; i++)
-		code_new(codes[i]);
-	return arena_print(
-	    request_arena(rq), "{%s,%s,%s,%s,%s}", codes[0], codes[1], codes[2], codes[3], codes[4]);
-}
+#include "referral_reply.h"
 
 /* Which team sends must be said by who belongs to several. */
 static enum problem
@@ -121,9 +73,9 @@ referral_send(struct request *rq)
 	    || (p = team_check(rq, &in)))
 		return p;
 	id_new(id);
-	p = sent_reply(rq,
+	p = referral_reply(rq,
 	    &(struct db_call)DB_CALL(STATEMENT_referral_send, id, in.organization_id,
-		param(rq, fields, &in, "site_ids"), codes_param(rq),
+		param(rq, fields, &in, "site_ids"), referral_codes(rq),
 		sealed(rq, "referral.sealed_name", id, in.name),
 		sealed(rq, "referral.sealed_callback", id, in.callback),
 		sealed(rq, "referral.sealed_note", id, in.note), param(rq, fields, &in, "needs"),
@@ -137,14 +89,14 @@ referral_send(struct request *rq)
 static enum problem
 referral_withdraw(struct request *rq)
 {
-	return sent_reply(
+	return referral_reply(
 	    rq, &(struct db_call)DB_CALL(STATEMENT_referral_withdraw, request_path_id(rq, 0)), false);
 }
 
 static enum problem
 referral_revoke(struct request *rq)
 {
-	return sent_reply(
+	return referral_reply(
 	    rq, &(struct db_call)DB_CALL(STATEMENT_referral_revoke, request_path_id(rq, 0)), false);
 }
 
@@ -156,7 +108,7 @@ referral_own(struct request *rq)
 
 	if ((p = request_json(rq, &in, NULL)))
 		return p;
-	p = sent_reply(rq,
+	p = referral_reply(rq,
 	    &(struct db_call)DB_CALL(STATEMENT_referral_own, request_path_id(rq, 0), in.account_id), false);
 	if (p == PROBLEM_BAD_VALUE)
 		return fault(rq, p, "/account_id", "nobody of this team has this key");
@@ -173,7 +125,7 @@ referral_open(struct request *rq)
 	if ((p = db_row(request_db(rq), request_arena(rq),
 		 &(struct db_call)DB_CALL(STATEMENT_referral_open, request_path_id(rq, 0)),
 		 referral_opened_row_fields, &it, NULL))
-	    || (p = recipients_unfold(rq, &it)))
+	    || (p = referral_unfold(rq, &it)))
 		return p;
 	id = it.referral.id;
 	it.name = unsealed(rq, "referral.sealed_name", id, it.sealed_name);

@@ -67,6 +67,7 @@ const struct statement_shape api_statement_shapes[] = {
 	READ(referral_by_code, referral_fields),
 	READ(referral_open, referral_opened_row_fields),
 	ACT(referral_send, referral_sent_row_fields),
+	ACT(referral_ask, referral_sent_row_fields),
 	ACT(referral_withdraw, referral_sent_row_fields),
 	ACT(referral_revoke, referral_sent_row_fields),
 

@@ -13,6 +13,7 @@ api_tables(struct route_table into[API_TABLES])
 		api_service_routes,
 		api_bed_routes,
 		api_referral_routes,
+		api_ask_routes,
 		api_recipient_routes,
 		api_note_routes,
 		api_guest_routes,

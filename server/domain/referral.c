@@ -14,6 +14,10 @@ static const char *const source_slugs[] = {
 };
 const struct choices referral_source_choices = { source_slugs, sizeof(source_slugs) / sizeof(*source_slugs) };
 
+static const char *const ask_source_slugs[] = { "self_call", "walk_in" };
+const struct choices     ask_source_choices = { ask_source_slugs,
+	    sizeof(ask_source_slugs) / sizeof(*ask_source_slugs) };
+
 static const char *const transport_slugs[] = {
 	[TRANSPORT_OWN] = "own",
 	[TRANSPORT_TEAM_BRINGS] = "team_brings",
@@ -77,8 +81,8 @@ _Static_assert(offsetof(struct referral_opened, referral) == 0, "one set of rows
 
 #define OPENED_MEMBERS \
 	{ OPENED(organization_name, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The team's name." }, \
-	{ OPENED(consent_version, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "The wording that the person agreed to." }, \
-	{ OPENED(consent_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When they agreed." }, \
+	{ OPENED(consent_version, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The wording that the person agreed to; null: they asked themself, and agreed to nothing in writing." }, \
+	{ OPENED(consent_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When they agreed." }, \
 	{ OPENED(blanked_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When name, callback and note were emptied; null: not yet." }
 
 const struct field referral_fields[] = { REFERRAL_MEMBERS, { 0 } };
@@ -121,14 +125,17 @@ const struct field referral_opened_row_fields[] = {
 
 const struct field referral_recipients_fields[] = { RECIPIENTS, { 0 } };
 
+#define ABOUT_THE_PERSON \
+	{ NEW(name, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 60, .help = "The name that the person chose; a legal name is not asked for." }, \
+	{ NEW(callback, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 60, .help = "A number or way to reach the person that they agreed to." }, \
+	{ NEW(note, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 280, .help = "A short note to the house; nothing clinical." }, \
+	{ NEW(needs, FIELD_TEXTS), .most = 11, .choices = &need_choices, .help = "Access needs that the person asked to pass on." }, \
+	{ NEW(languages, FIELD_TEXTS), .most = 5, .choices = &language_choices, .help = "Languages that suit the person." }
+
 const struct field referral_new_fields[] = {
 	{ NEW(site_ids, FIELD_TEXTS), .flags = FIELD_REQUIRED, .most = SITES_MOST, .help = "One to three houses to ask." },
 	{ NEW(only_if_open, FIELD_BOOL), .help = "Answer no_open_bed instead of asking a house whose open rooms are gone." },
-	{ NEW(name, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 60, .help = "The name that the person chose; a legal name is not asked for." },
-	{ NEW(callback, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 60, .help = "A number or way to reach the person that they agreed to." },
-	{ NEW(note, FIELD_TEXT), .flags = FIELD_SEALED | FIELD_NULLABLE, .most = 280, .help = "A short note to the house; nothing clinical." },
-	{ NEW(needs, FIELD_TEXTS), .most = 11, .choices = &need_choices, .help = "Access needs that the person asked to pass on." },
-	{ NEW(languages, FIELD_TEXTS), .most = 5, .choices = &language_choices, .help = "Languages that suit the person." },
+	ABOUT_THE_PERSON,
 	{ NEW(arrival_estimate, FIELD_TIME), .flags = FIELD_NULLABLE, .help = "When they may arrive." },
 	{ NEW(transport, FIELD_CHOICE), .flags = FIELD_NULLABLE, .choices = &referral_transport_choices, .help = "How they would come." },
 	{ NEW(alternative, FIELD_CHOICE), .flags = FIELD_NULLABLE, .choices = &referral_alternative_choices, .help = "Where they would go if there were no room." },
@@ -140,6 +147,13 @@ const struct field referral_new_fields[] = {
 
 const struct field referral_owner_fields[] = {
 	{ .name = "account_id", .kind = FIELD_ID, .offset = offsetof(struct referral_owner, account_id), .flags = FIELD_REQUIRED, .help = "Who of the team looks after it from now on." },
+	{ 0 },
+};
+
+const struct field referral_ask_fields[] = {
+	{ NEW(source, FIELD_CHOICE), .flags = FIELD_REQUIRED, .choices = &ask_source_choices, .help = "By phone or at the door." },
+	ABOUT_THE_PERSON,
+	{ NEW(consent_version, FIELD_TEXT), .flags = FIELD_NULLABLE, .least = 1, .most = 20, .help = "The wording that the person agreed to, if they were asked to." },
 	{ 0 },
 };
 /* clang-format on */

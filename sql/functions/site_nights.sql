@@ -29,7 +29,7 @@ BEGIN
      WHERE t.site_id = s.id AND t.alias_key = ANY (SELECT alias_bound(s.id, g) FROM unnest(digests) AS g)
        AND n.night BETWEEN from_on AND today;
     nights_used := cardinality(spent);
-    nights_left := greatest(window_nights - nights_used, 0);
+    nights_left := CASE WHEN nights_used < window_nights THEN window_nights - nights_used WHEN window_nights IS NOT NULL THEN 0 END;
     -- The window moves on each day; the first day on which so many nights have left it that one is free.
     IF nights_left = 0 THEN
         free_on := spent[nights_used - window_nights + 1] + window_days::integer;

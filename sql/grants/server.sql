@@ -21,7 +21,7 @@ GRANT EXECUTE ON FUNCTION request_begin, request_replay, sign_in_account, sign_i
     sessions_seen TO porchlight_server;
 -- Acts.
 GRANT EXECUTE ON FUNCTION organization_add, organization_change, site_add, site_change, site_confirm, site_pause, bed_add, bed_change, bed_mark,
-    service_change, referral_send, referral_withdraw, referral_revoke, referral_open, referral_by_code,
+    service_change, referral_send, referral_ask, referral_withdraw, referral_revoke, referral_open, referral_by_code,
     note_list, note_add, note_read, recipient_step, recipient_offer, recipient_extend, recipient_arrive,
     recipient_decline, stay_begin, stay_change, stay_extend, stay_move, stay_leave,
     stay_open, site_nights, turn_away_add, turn_away_undo TO porchlight_server;

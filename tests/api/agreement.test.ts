@@ -27,6 +27,9 @@ const nouns: Record<string, string> = {
 /** Bodies whose members are another table's columns. */
 const members: Record<string, string> = { bed_mark_body: 'bed', 'bed_mark_body.source': 'stay', 'recipient_offer_body.hold_minutes': 'site' };
 
+/** Bodies that take some of the column's words only: what a team sends is not for a house to write down. */
+const some_words = new Set(['referral_ask_body.source']);
+
 /** What a domain's CHECK says, as PostgreSQL prints it. */
 function domain_limits(check: string): Limits {
 	const list = /<@ '\{([^}]*)\}'/.exec(check);
@@ -71,6 +74,10 @@ test('words_lengths_and_ranges_are_told_alike_by_the_api_and_the_database', asyn
 			// A reply may leave lengths unsaid; words it must say.
 			if (name.endsWith('_reply') && said.words === undefined && said.most === undefined) continue;
 			const wanted = domain_limits(check);
+			if (some_words.has(`${name}.${member}`)) {
+				assert.ok(said.words?.length && said.words.every((word) => wanted.words?.includes(word)), `${name}.${member}: ${check}`);
+				continue;
+			}
 			assert.deepEqual({ ...said, words: said.words?.toSorted() }, { ...wanted, words: wanted.words?.toSorted() }, `${name}.${member}: ${check}`);
 			compared.push(`${name}.${member}`);
 		}

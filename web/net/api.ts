@@ -606,10 +606,10 @@ export interface ReferralSendReply {
 	ended_at: string | null;
 	/** The team's name. */
 	organization_name: string | null;
-	/** The wording that the person agreed to. */
-	consent_version: string;
+	/** The wording that the person agreed to; null: they asked themself, and agreed to nothing in writing. */
+	consent_version: string | null;
 	/** When they agreed. */
-	consent_at: string;
+	consent_at: string | null;
 	/** When name, callback and note were emptied; null: not yet. */
 	blanked_at: string | null;
 	/** The person's second secret, for their slip or link; told to the sender alone, when it is sent and when it is opened. */
@@ -751,10 +751,10 @@ export interface ReferralOpenReply {
 	ended_at: string | null;
 	/** The team's name. */
 	organization_name: string | null;
-	/** The wording that the person agreed to. */
-	consent_version: string;
+	/** The wording that the person agreed to; null: they asked themself, and agreed to nothing in writing. */
+	consent_version: string | null;
 	/** When they agreed. */
-	consent_at: string;
+	consent_at: string | null;
 	/** When name, callback and note were emptied; null: not yet. */
 	blanked_at: string | null;
 	/** The name that the person chose to be called. */
@@ -839,6 +839,23 @@ export interface ReferralOpenReply {
 export interface ReferralOwnBody {
 	/** Who of the team looks after it from now on. */
 	account_id: string;
+}
+
+export interface ReferralAskBody {
+	/** By phone or at the door. */
+	source: 'self_call' | 'walk_in';
+	/** The name that the person chose; a legal name is not asked for. */
+	name?: string | null;
+	/** A number or way to reach the person that they agreed to. */
+	callback?: string | null;
+	/** A short note to the house; nothing clinical. */
+	note?: string | null;
+	/** Access needs that the person asked to pass on. */
+	needs?: ('step_free' | 'accessible_bath' | 'private_room' | 'quiet_room' | 'service_animal' | 'pet' | 'fragrance_free' | 'smoking_area' | 'transport_help' | 'interpreter' | 'sign_language')[];
+	/** Languages that suit the person. */
+	languages?: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** The wording that the person agreed to, if they were asked to. */
+	consent_version?: string | null;
 }
 
 export interface RecipientListReply {
