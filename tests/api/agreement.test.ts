@@ -22,7 +22,7 @@ interface Limits {
 
 const nouns: Record<string, string> = {
 	organization: 'organization', site: 'site', confirmation: 'confirmation', service: 'service', bed: 'bed', referral: 'referral',
-	recipient: 'recipient', stay: 'stay', turn_away: 'turn_away', move: 'move', county: 'county',
+	recipient: 'recipient', stay: 'stay', turn_away: 'turn_away', move: 'move', county: 'county', channel: 'channel', delivery: 'delivery',
 };
 /** Bodies whose members are another table's columns. */
 const members: Record<string, string> = { bed_mark_body: 'bed', 'bed_mark_body.source': 'stay', 'recipient_offer_body.hold_minutes': 'site' };

@@ -85,6 +85,7 @@ export class MailSink {
 		let from = '';
 		let to: string[] = [];
 		let known = false;
+		let asked = false;
 		const answer = (line: string) => socket.write(`${line}\r\n`);
 		const line_of = (line: string): void => {
 			if (data) {
@@ -94,15 +95,19 @@ export class MailSink {
 				return void answer('250 taken');
 			}
 			this.said.push(line);
+			if (asked) {
+				const [, user, password] = Buffer.from(line, 'base64').toString().split('\0');
+				known = user === this.sign_in?.user && password === this.sign_in?.password;
+				asked = false;
+				return void answer(known ? '235 welcome' : '535 not you');
+			}
 			const word = line.slice(0, 4).toUpperCase();
 			const address = /<([^>]*)>/.exec(line)?.[1] ?? '';
 			switch (word) {
 			case 'EHLO': return void answer(this.sign_in ? '250-sink\r\n250 AUTH PLAIN' : '250 sink');
-			case 'AUTH': {
-				const [, user, password] = Buffer.from(line.split(' ')[2] ?? '', 'base64').toString().split('\0');
-				known = user === this.sign_in?.user && password === this.sign_in?.password;
-				return void answer(known ? '235 welcome' : '535 not you');
-			}
+			case 'AUTH':
+				asked = true;
+				return void answer('334 ');
 			case 'MAIL':
 				from = address;
 				to = [];
