@@ -203,8 +203,13 @@ export class HookReceiver {
 		return until(`the webhook ${type}`, () => this.of(type)[0], ms);
 	}
 
-	async close(): Promise<void> {
+	/** Cuts every connection, also those that wait for an answer. */
+	cut(): void {
 		for (const socket of this.#sockets) socket.destroy();
+	}
+
+	async close(): Promise<void> {
+		this.cut();
 		await new Promise((done) => this.#server.close(done));
 	}
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Client } from '../support/http.ts';
 import { until } from '../support/patience.ts';
+import type { WorldOptions } from '../support/world.ts';
 import { type Network, open_network } from './network.ts';
 import { HookReceiver, MailSink } from './receivers.ts';
 
@@ -95,11 +96,12 @@ export class Told {
 	}
 }
 
-export async function open_told(t: TestContext, env: Record<string, string> = {}): Promise<Told> {
+export async function open_told(t: TestContext, env: Record<string, string> = {}, more: WorldOptions = {}): Promise<Told> {
 	const [hooks, mails] = await Promise.all([HookReceiver.open(), MailSink.open()]);
 	// The world closes first: what is on its way then still finds its receiver.
 	t.after(() => Promise.all([hooks.close(), mails.close()]));
 	const net = await open_network(t, {
+		...more,
 		env: {
 			PORCHLIGHT_WEBHOOK_PRIVATE: 'yes', PORCHLIGHT_SMTP_URL: mails.url, PORCHLIGHT_MAIL_FROM: 'porchlight@network.example',
 			PORCHLIGHT_PUBLIC_URL: 'https://beds.network.example/', ...env,
