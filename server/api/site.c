@@ -45,7 +45,7 @@ site_fault(struct request *rq, enum problem problem)
 	if (problem == PROBLEM_OUT_OF_RANGE)
 		return fault(rq, problem, "/fresh_hours", "must not be more than stale_hours");
 	if (problem == PROBLEM_BAD_VALUE)
-		return fault(rq, problem, "/county_fips", "no such county or organization in the network");
+		return fault(rq, problem, "/county_fips", "no county of the network has this code");
 	return problem;
 }
 
@@ -83,6 +83,9 @@ site_add(struct request *rq)
 	p = act_reply(rq,
 	    &(struct db_call)DB_CALL(STATEMENT_site_add, facts_param(rq, site_fields, &site, present)),
 	    site_fields, &site);
+	if (p == PROBLEM_NOT_FOUND)
+		return fault(
+		    rq, PROBLEM_BAD_VALUE, "/organization_id", "no organization of the network has this key");
 	return site_fault(rq, p);
 }
 

@@ -8,8 +8,9 @@ DECLARE
 BEGIN
     IF NOT caller_is_admin() THEN
         outcome := 'not_allowed';
-    ELSIF NOT EXISTS (SELECT FROM organization o WHERE o.id = f.organization_id)
-       OR NOT EXISTS (SELECT FROM county c WHERE c.fips = f.county_fips) THEN
+    ELSIF NOT EXISTS (SELECT FROM organization o WHERE o.id = f.organization_id) THEN
+        outcome := 'not_found';
+    ELSIF NOT EXISTS (SELECT FROM county c WHERE c.fips = f.county_fips) THEN
         outcome := 'bad_value';
     ELSE
         -- First with the table's own defaults, then over them what was stated.
