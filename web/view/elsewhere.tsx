@@ -1,5 +1,6 @@
 // Where else tonight: the nearest other openings, drop-ins and warmlines, when a house has no room or is not a fit. Not an error.
 
+import { useId } from 'preact/hooks';
 import { place_of, type Place } from '../core/distance.ts';
 import type { Asked } from '../core/match.ts';
 import { nearest_others } from '../core/nearest.ts';
@@ -19,18 +20,19 @@ export function Elsewhere({ from, without, asked, pick, link, level: Heading = '
 	pick?: (site_id: string) => void;
 	/** Where that link leads, if not to an empty introduction. */
 	link?: (site_id: string) => string;
-	level?: 'h2' | 'h3';
+	level?: 'h2' | 'h3' | 'h4';
 }) {
-	const Under = Heading === 'h2' ? 'h3' : 'h4';
+	const Under = Heading === 'h2' ? 'h3' : Heading === 'h3' ? 'h4' : 'h5';
 	const here = use_here();
+	const id = useId();
 	const now = use_now(age_tick_ms);
 	const place = from && 'county_fips' in from ? place_of(from, here.counties) : from;
 	const { houses, stops } = board_of(here, place, now);
 	const others = nearest_others(houses, stops, { ...asked, without });
 	const may_introduce = has_role(here.session, team_roles);
 	return (
-		<section class="elsewhere-box" aria-labelledby="elsewhere-title">
-			<Heading id="elsewhere-title">{t('elsewhere.title')}</Heading>
+		<section class="elsewhere-box" aria-labelledby={id}>
+			<Heading id={id}>{t('elsewhere.title')}</Heading>
 			{others.houses.length === 0 ? <p>{t('elsewhere.no_house')}</p> : (
 				<ul class="plain nearest">
 					{others.houses.map((house) => (

@@ -7,6 +7,7 @@ import { HousePages } from './house_pages.tsx';
 import { IntroduceScreen } from './introduce.tsx';
 import { MineScreen } from './mine.tsx';
 import { ReferralsScreen } from './referrals.tsx';
+import { TeamSheet } from './team_sheet.tsx';
 
 const uuid = '[0-9a-fA-F-]{36}';
 
@@ -18,5 +19,6 @@ export function FarScreen() {
 	if (/^\/(house\/|channels$)/.test(path)) return <HousePages />;
 	if (introduce) return <IntroduceScreen id={introduce[1] ?? ''} />;
 	if (referral) return <ReferralsScreen id={referral[1] ?? ''} />;
+	if (path === '/handover') return <TeamSheet />;
 	return path === '/admin' ? <AdminScreen /> : <BoardScreen />;
 }

@@ -6,6 +6,7 @@ import { hold_news, soon_ms, type HoldNews } from '../core/hold_news.ts';
 import { moves_possible } from '../core/moves.ts';
 import type { Recipient } from '../core/rows.ts';
 import { find_row, house_roles, network, own_organizations, team_roles, use_here, use_now, view_of, type Here } from './here.ts';
+import { Icon } from './icons.tsx';
 import { Button } from './parts.tsx';
 import { countdown_text, time_text } from './times.ts';
 import { t } from './words.ts';
@@ -24,7 +25,9 @@ export function HoldBars() {
 	const here = use_here();
 	const now = use_now(1000);
 	const [, redraw] = useState(0);
-	const news = hold_news(own_recipients(here), now, taken_away).slice(0, most);
+	// Whoever looks at the introduction itself sees its hold count down there.
+	const looked_at = (one: HoldNews) => one.what === 'soon' && (here.search.includes(one.recipient.id) || here.path.endsWith(one.recipient.referral_id));
+	const news = hold_news(own_recipients(here), now, taken_away).filter((one) => !looked_at(one)).slice(0, most);
 	const take_away = (one: HoldNews) => {
 		taken_away.add(one.key);
 		redraw((n) => n + 1);
@@ -60,14 +63,12 @@ function HoldBar({ news, now, take_away }: { news: HoldNews; now: number; take_a
 	});
 	return (
 		<div class={`bar hold-bar ${what}`}>
-			<p>
-				{told_text(here, news)}
-				{what === 'soon' && <> <strong class="digits" role="timer" aria-live="off">{countdown_text(at, now)}</strong></>}
-			</p>
+			<p>{told_text(here, news)}</p>
+			<button type="button" class="round" onClick={take_away} aria-label={t('close')}><Icon name="close" /></button>
 			<div class="row">
+				{what === 'soon' && <strong class="digits" role="timer" aria-live="off">{countdown_text(at, now)}</strong>}
 				{may_extend && <Button says="act.extend" run={extend} />}
 				<a class="button quiet" href={house ? `/house?site=${recipient.site_id}&introduction=${recipient.id}` : `/referrals/${recipient.referral_id}`}>{t('introduction.open', { code })}</a>
-				<Button says="ok" tone="quiet" run={take_away} />
 			</div>
 		</div>
 	);

@@ -25,6 +25,8 @@ const plain_actions: Record<string, { effect: string; says: Key; did: Key; tone?
 };
 /** Acts go out at once or are asked about again: an offer of an hour ago may be somebody else's room by now. */
 const act_good_ms = 10 * 60_000;
+/** One that was made a moment ago comes over the live link; until then it isn't gone. */
+const row_comes_ms = 4000;
 
 export function IntroductionPage({ recipient_id, site }: { recipient_id: string; site: Site }) {
 	const here = use_here();
@@ -34,9 +36,14 @@ export function IntroductionPage({ recipient_id, site }: { recipient_id: string;
 	const arriving = use_send_now();
 	const [form, set_form] = useState<'offer' | 'arrive' | 'decline' | null>(null);
 	const back = <a class="back" href={`/house?site=${site.id}`}><Icon name="arrow" /> {site.name}</a>;
+	const [waited, set_waited] = useState(false);
+	useEffect(() => {
+		const timer = setTimeout(() => set_waited(true), row_comes_ms);
+		return () => clearTimeout(timer);
+	}, []);
 	if (!recipient) {
-		const loaded = here.live?.link.state !== 'starting';
-		return <main id="main" class="narrow">{back}<Title text={t('introduction_page.title')} />{loaded && <p>{t('introduction_page.gone')}</p>}</main>;
+		const loaded = waited && here.live?.link.state !== 'starting';
+		return <main id="main" class="narrow">{back}<Title text={t('introduction_page.title')} /><p>{t(loaded ? 'introduction_page.gone' : 'sealed.opening')}</p></main>;
 	}
 
 	const possible = moves_possible(here.moves, recipient.state, 'house');

@@ -6,34 +6,12 @@ import { is_ended } from '../core/moves.ts';
 import { time_of } from '../core/rows.ts';
 import { use_here } from './here.ts';
 import { Icon } from './icons.tsx';
-import { Button, Countdown, Moment, Tel } from './parts.tsx';
+import { Countdown, Moment, Tel } from './parts.tsx';
+import { Sure } from './sure.tsx';
 import { moment_text } from './times.ts';
-import { t, t_code, t_list, type Key } from './words.ts';
+import { t, t_code, t_list } from './words.ts';
 
 type Act = (path: string) => Promise<void>;
-
-/** A word that ends something is asked about once, in its place; nothing jumps over the page. */
-function Sure({ says, ask, yes, run, danger }: { says: Key; ask: string; yes: Key; run: () => Promise<void>; danger?: boolean }) {
-	const [asking, set_asking] = useState(false);
-	const [busy, set_busy] = useState(false);
-	if (!asking) return <Button says={says} tone="quiet" run={() => set_asking(true)} />;
-	const do_it = () => {
-		set_busy(true);
-		void run().finally(() => {
-			set_busy(false);
-			set_asking(false);
-		});
-	};
-	return (
-		<div class={danger ? 'sure danger' : 'sure'} role="group" aria-label={ask}>
-			<p>{ask}</p>
-			<div class="row">
-				<button type="button" class="button" disabled={busy} onClick={do_it} ref={(button) => button?.focus()}>{t(busy ? 'sending' : yes)}</button>
-				<Button says="back" tone="quiet" run={() => set_asking(false)} />
-			</div>
-		</div>
-	);
-}
 
 export function MineHouse({ recipient, act }: { recipient: GuestRecipient; act: Act }) {
 	const [busy, set_busy] = useState(false);
@@ -53,7 +31,7 @@ export function MineHouse({ recipient, act }: { recipient: GuestRecipient; act: 
 			<div class="row">
 				{may('accept') && <button type="button" class="button" disabled={busy} onClick={accept}><Icon name="check" /> {t(busy ? 'sending' : 'mine.yes')}<span class="unseen"> {recipient.site_name}</span></button>}
 				{!is_ended(recipient.state) && <Tel number={recipient.site_phone} />}
-				{may('guest_decline') && <Sure says="mine.no" ask={t('mine.no_sure', { house: recipient.site_name })} yes="mine.no_yes" run={() => act(`recipients/${recipient.id}/guest_decline`)} />}
+				{may('guest_decline') && <Sure says="mine.no" about={recipient.site_name} ask={t('mine.no_sure', { house: recipient.site_name })} yes="mine.no_yes" run={() => act(`recipients/${recipient.id}/guest_decline`)} />}
 			</div>
 		</article>
 	);

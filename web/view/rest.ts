@@ -13,7 +13,7 @@ export { HoldBars } from './hold_bars.tsx';
 export { HouseFacts } from './house_facts.tsx';
 export { IntroductionPage } from './introduction.tsx';
 export { OutboxBar } from './outbox_bar.tsx';
-export { RoomNext, RoomSheet } from './room_sheet.tsx';
+export { RoomSheet } from './room_sheet.tsx';
 export { ServicesPanel } from './services_panel.tsx';
 export { SignIn } from './sign_in.tsx';
 export { Stays } from './stays.tsx';

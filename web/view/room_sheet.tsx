@@ -4,7 +4,7 @@ import { bed_states, time_of, type Bed, type BedState, type Site } from '../core
 import { use_here, view_of } from './here.ts';
 import { Icon } from './icons.tsx';
 import { Clock, Sheet } from './parts.tsx';
-import { date_text, moment_text, time_text } from './times.ts';
+import { moment_text, time_text } from './times.ts';
 import { t } from './words.ts';
 
 interface Props {
@@ -72,10 +72,4 @@ function HeldFor({ bed, site }: { bed: Bed; site: Site }) {
 			<a href={`/house?site=${site.id}&introduction=${holder.id}`}>{t('introduction.open', { code })}</a>
 		</p>
 	);
-}
-
-/** On a room's card: the day on which it may open, as somebody of the house said. */
-export function RoomNext({ bed }: { bed: Bed }) {
-	if (!bed.opens_on || bed.state === 'open') return null;
-	return <span class="room-since soft">{t('room.may_open', { day: date_text(bed.opens_on) })}</span>;
 }

@@ -6,10 +6,10 @@ import { network, use_here } from './here.ts';
 import { Icon } from './icons.tsx';
 import { later } from './later.tsx';
 import { Ago, Countdown, Sending } from './parts.tsx';
+import { date_text } from './times.ts';
 import { t } from './words.ts';
 
 const RoomSheet = later((rest) => rest.RoomSheet);
-const RoomNext = later((rest) => rest.RoomNext);
 
 /** A room's state of two hours ago is asked about again rather than sent. */
 const state_good_ms = 2 * 3_600_000;
@@ -46,7 +46,7 @@ export function Rooms({ site, beds }: { site: Site; beds: Bed[] }) {
 							<span class="room-label">{one.label}</span>
 							<BedTag state={one.state} />
 							<span class="room-since soft">{t('room.since')} <Ago at={time_of(one.state_at)} /> <Sending kind="bed" id={one.id} /></span>
-							<RoomNext bed={one} />
+							{one.opens_on && one.state !== 'open' && <span class="room-since soft">{t('room.may_open', { day: date_text(one.opens_on) })}</span>}
 						</button>
 						{one.state === 'held' && one.held_until && <Countdown end={time_of(one.held_until)} zone={site.zone} />}
 					</li>
