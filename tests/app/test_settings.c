@@ -85,6 +85,10 @@ a_wrong_value_is_refused_by_name(void **state)
 		{ "PORCHLIGHT_ORIGINS", "https://beds.example.org/path" },
 		{ "PORCHLIGHT_HOSTS", "https://beds.example.org" },
 		{ "PORCHLIGHT_TRUSTED_PROXIES", "127.0.0.1 proxy" },
+		{ "PORCHLIGHT_PUBLIC_URL", "beds.example.org" },
+		{ "PORCHLIGHT_SMTP_URL", "mail.example.org:587" },
+		{ "PORCHLIGHT_SMTP_URL", "smtp://me:word@mail.example.org" },
+		{ "PORCHLIGHT_WEBHOOK_PRIVATE", "perhaps" },
 	};
 
 	(void)state;
@@ -97,6 +101,42 @@ a_wrong_value_is_refused_by_name(void **state)
 		assert_false(settings_read(&settings, 0, why, sizeof why));
 		assert_memory_equal(why, cases[i][0], strlen(cases[i][0]));
 	}
+}
+
+static void
+mail_settings_come_together(void **state)
+{
+	struct settings settings;
+	char            why[400] = "";
+
+	(void)state;
+	setenv("PORCHLIGHT_SMTP_URL", "smtp://mail.example.org:587", 1);
+	assert_false(settings_read(&settings, 0, why, sizeof why));
+	assert_memory_equal(why, "PORCHLIGHT_MAIL_FROM", strlen("PORCHLIGHT_MAIL_FROM"));
+	setenv("PORCHLIGHT_MAIL_FROM", "Porchlight <porchlight@example.org>", 1);
+	assert_false(settings_read(&settings, 0, why, sizeof why));
+	setenv("PORCHLIGHT_MAIL_FROM", "porchlight@example.org", 1);
+	assert_true(settings_read(&settings, 0, why, sizeof why));
+	setenv("PORCHLIGHT_SMTP_USER", "porchlight", 1);
+	assert_false(settings_read(&settings, 0, why, sizeof why));
+	assert_memory_equal(why, "PORCHLIGHT_SMTP_PASSWORD_FILE", strlen("PORCHLIGHT_SMTP_PASSWORD_FILE"));
+	setenv("PORCHLIGHT_SMTP_PASSWORD_FILE", "/etc/porchlight/mail", 1);
+	assert_true(settings_read(&settings, 0, why, sizeof why));
+}
+
+static void
+links_point_to_the_first_origin_unless_told_otherwise(void **state)
+{
+	struct settings settings;
+	char            why[400] = "";
+
+	(void)state;
+	setenv("PORCHLIGHT_ORIGINS", " https://beds.example.org https://other.example.org", 1);
+	assert_true(settings_read(&settings, 0, why, sizeof why));
+	assert_string_equal(settings.public_url, "https://beds.example.org");
+	setenv("PORCHLIGHT_PUBLIC_URL", "https://example.org/beds//", 1);
+	assert_true(settings_read(&settings, 0, why, sizeof why));
+	assert_string_equal(settings.public_url, "https://example.org/beds");
 }
 
 static void
@@ -121,6 +161,8 @@ main(void)
 		cmocka_unit_test_setup(hosts_and_origins_follow_from_the_listen_address, forget),
 		cmocka_unit_test_setup(what_is_set_is_left_alone, forget),
 		cmocka_unit_test_setup(a_wrong_value_is_refused_by_name, forget),
+		cmocka_unit_test_setup(mail_settings_come_together, forget),
+		cmocka_unit_test_setup(links_point_to_the_first_origin_unless_told_otherwise, forget),
 		cmocka_unit_test_setup(what_a_command_needs_is_asked_for_by_name, forget),
 	};
 
