@@ -87,7 +87,7 @@ struct sockaddr;
  */
 bool address_is_public(const struct sockaddr *address);
 
-/* --- transfer.c: one message on its way --- */
+/* --- transfer.c, judge.c: one message on its way --- */
 struct transfer {
 	struct claim                  claim;
 	struct arena                 *arena; /* holds the claim and what is sent; the transfer's own */

@@ -9,10 +9,12 @@
 enum { KEY = 32, BASE64 = sodium_base64_VARIANT_ORIGINAL };
 
 static const char prefix[] = "whsec_";
+static const char version[] = { 'v', '1', ',' };
 
 _Static_assert(sizeof prefix - 1 + sodium_base64_ENCODED_LEN(KEY, BASE64) == WEBHOOK_SECRET_SIZE,
     "a secret's size is right");
-_Static_assert(3 + sodium_base64_ENCODED_LEN(crypto_auth_hmacsha256_BYTES, BASE64) == WEBHOOK_SIGNATURE_SIZE,
+_Static_assert(sizeof version + sodium_base64_ENCODED_LEN(crypto_auth_hmacsha256_BYTES, BASE64)
+		   == WEBHOOK_SIGNATURE_SIZE,
     "a signature's size is right");
 
 void
@@ -49,8 +51,9 @@ webhook_sign(
 	crypto_auth_hmacsha256_update(&state, (const unsigned char *)head, (unsigned)head_size);
 	crypto_auth_hmacsha256_update(&state, (const unsigned char *)body, size);
 	crypto_auth_hmacsha256_final(&state, mac);
-	memcpy(into, "v1,", 3);
-	sodium_bin2base64(into + 3, WEBHOOK_SIGNATURE_SIZE - 3, mac, sizeof mac, BASE64);
+	memcpy(into, version, sizeof version);
+	sodium_bin2base64(
+	    into + sizeof version, WEBHOOK_SIGNATURE_SIZE - sizeof version, mac, sizeof mac, BASE64);
 	sodium_memzero(key, sizeof key);
 	sodium_memzero(&state, sizeof state);
 	return true;
