@@ -2554,27 +2554,43 @@ REVOKE ALL ON FUNCTION porchlight.statistics_stays_current() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.statistics_turn_aways(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 
-GRANT SELECT ON TABLE porchlight.stay TO porchlight_server;
-
 GRANT SELECT(id) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(id) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(site_id) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(site_id) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(house_id) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(house_id) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(bed_id) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(bed_id) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(recipient_id) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(recipient_id) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(source) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(source) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(arrived_at) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(arrived_at) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(planned_leave_on) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(planned_leave_on) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(left_at) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(left_at) ON TABLE porchlight.stay TO porchlight_server;
+
+GRANT SELECT(where_next) ON TABLE porchlight.stay TO porchlight_server;
+
+GRANT SELECT(guest_answer) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT(version) ON TABLE porchlight.stay TO porchlight_feed;
+GRANT SELECT(version) ON TABLE porchlight.stay TO porchlight_server;
+
+GRANT SELECT(changed_at) ON TABLE porchlight.stay TO porchlight_server;
+
+GRANT SELECT(changed_by) ON TABLE porchlight.stay TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.stay_row TO porchlight_server;
 

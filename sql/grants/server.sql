@@ -2,7 +2,11 @@
 -- may write nothing by itself. What is sealed, password hashes, token hashes and confidential addresses are reached through functions only.
 
 GRANT SELECT ON network, county, consent_wording, move, organization, service, service_hours, service_exception, bed, confirmation, recipient,
-    recipient_move, stay, turn_away, membership TO porchlight_server;
+    recipient_move, turn_away, membership TO porchlight_server;
+-- An earlier release let it read all of a stay, which had nothing sealed then.
+REVOKE SELECT ON stay FROM porchlight_server;
+GRANT SELECT (id, version, site_id, house_id, bed_id, recipient_id, source, arrived_at, planned_leave_on, left_at, where_next, guest_answer,
+    changed_at, changed_by) ON stay TO porchlight_server;
 GRANT SELECT (id, email, name, disabled_at) ON account TO porchlight_server;
 GRANT SELECT (id, account_id, shared_computer, created_at, seen_at, idle_minutes, expires_at, revoked_at) ON session TO porchlight_server;
 GRANT SELECT (id, organization_id, name, county_fips, zone, state, staffed_limit, fresh_hours, stale_hours, confirmed_at, entry, maximum_nights)

@@ -74,6 +74,18 @@ test('an_alias_is_opened_for_its_house_alone_and_stands_nowhere_in_the_clear', a
 	await assert.rejects(net.world.run('SELECT alias_key FROM stay', {}, 'porchlight_feed'), /permission denied/);
 });
 
+test('neither_the_server_nor_the_feed_may_read_a_sealed_column_by_itself', async (t) => {
+	const net = await open_network(t);
+	const columns = await net.world.psql<{ place: string; server: boolean; feed: boolean }>(
+		`SELECT c.relname || '.' || a.attname AS place, has_column_privilege('porchlight_server', c.oid, a.attnum, 'SELECT') AS server,
+		        has_column_privilege('porchlight_feed', c.oid, a.attnum, 'SELECT') AS feed
+		   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		  WHERE c.relnamespace = 'porchlight'::regnamespace AND c.relkind IN ('r', 'v') AND a.attname ~ '^sealed_|^alias_|^password_hash$'`);
+	const places = columns.map(({ place }) => place);
+	for (const place of ['referral.sealed_name', 'note.sealed_text', 'stay.sealed_alias', 'stay.alias_key']) assert.ok(places.includes(place), place);
+	assert.deepEqual(columns.filter(({ server, feed }) => server || feed), []);
+});
+
 test('an_alias_is_given_at_an_arrival_changed_and_taken_away', async (t) => {
 	const net = await open_network(t);
 	const asked = await net.ask(net.team, net.lighthouse.id);
