@@ -2,11 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../support/cluster.ts';
 import { type Network, type Problem, id, is_problem, open_network } from './network.ts';
 import { until } from '../support/patience.ts';
 import { HookReceiver } from './receivers.ts';
-import type { Channel } from './told.ts';
+import { type Channel, every_event } from './told.ts';
 
 const events = ['introduction.sent'];
 const hook = { kind: 'webhook', address: 'https://example.org/porchlight', events };
@@ -160,4 +163,14 @@ test('a_webhook_goes_to_no_private_network_unless_that_is_wanted', async (t) => 
 		assert.equal(told['last_error'], 'address_refused', host);
 	}
 	assert.equal(receiver.hooks.length, 0);
+});
+
+test('the_page_on_webhooks_tells_of_each_event_that_can_be_asked_for', async () => {
+	const page = readFileSync(resolve(root, 'docs/webhooks.md'), 'utf8');
+	const told = [...page.matchAll(/^\| `([a-z_]+\.[a-z_]+)` \|/gm)].map((match) => match[1]);
+	assert.deepEqual(told.toSorted(), [...every_event, 'channel.test'].toSorted());
+	const api = JSON.parse(readFileSync(resolve(root, 'docs/openapi.json'), 'utf8')) as {
+		components: { schemas: Record<string, { properties: Record<string, { items?: { enum: string[] } }> }> };
+	};
+	assert.deepEqual(api.components.schemas['channel_add_body']?.properties['events']?.items?.enum, every_event);
 });
