@@ -19,6 +19,7 @@
 
 struct http;
 struct request;
+struct key_ring;
 
 /* Where a handler runs. MEMORY: on the connection's own thread; must not block, has no database.
  * DATABASE: the request is suspended and a worker with its own connection takes it from a bounded queue.
@@ -86,6 +87,7 @@ extern const struct http_limits http_usual_limits;
 struct http_settings {
 	const struct route_table *tables;
 	size_t                    table_count;
+	const struct key_ring    *ring;   /* keys the fingerprints of requests; NULL: plain ones, for tests */
 	struct roster            *roster; /* NULL: every session is looked up in the database */
 	struct db_settings        db;     /* one connection a worker; conninfo NULL: none, for tests */
 	const char               *report_conninfo; /* NULL: the same database */

@@ -28,7 +28,7 @@ void password_waste(const char *password);
 enum { TOKEN_SIZE = 44, TOKEN_HASH_SIZE = 65 };
 void token_new(char *into /* TOKEN_SIZE */);
 void token_hash(const char *token, char *into /* TOKEN_HASH_SIZE */);
-/* BLAKE2b-256 of any bytes, hexadecimal: request fingerprints, ETags. */
+/* BLAKE2b-256 of any bytes, hexadecimal: ETags, and what is not stored as it is. */
 void digest_hex(const void *bytes, size_t size, char *into /* TOKEN_HASH_SIZE */);
 
 /* The key ring: a file of lines "<id> <64 hexadecimal digits>" (# begins a comment line), the last one seals,
@@ -52,6 +52,10 @@ const char *seal_open(
  * looked for. */
 struct texts seal_digests(
     const struct key_ring *ring, struct arena *arena, const char *place, const char *text);
+/* One such digest, under the ring's first key: the same on every server, also while a key is being added. For
+ * what is compared within a day, such as request fingerprints, and made of a text that could be guessed. */
+void digest_keyed(
+    const struct key_ring *ring, const char *place, const char *text, char *into /* TOKEN_HASH_SIZE */);
 
 /* A guest's code: 6 characters from ACDEFGHJKMNPQRTUVWXY34679, no look-alikes, to be said on the phone. */
 enum { CODE_SIZE = 7 };

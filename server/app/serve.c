@@ -120,6 +120,7 @@ http_start(struct server *server, char *why, size_t why_size)
 	    &(struct http_settings){
 		.tables = tables,
 		.table_count = API_TABLES,
+		.ring = server->context.ring,
 		.roster = server->feed.roster,
 		.db = database_settings(settings, "porchlight-worker"),
 		.report_conninfo = settings->report_database,

@@ -124,7 +124,8 @@ request_may_in(struct request *rq, role_set roles, const char *organization_id)
 	return caller_has_role_in(&rq->caller, roles, organization_id) ? OK : PROBLEM_NOT_ALLOWED;
 }
 
-/* Method, path and body: the same key with another of them is another request. */
+/* Method, path and body: the same key with another of them is another request. It is stored, and a body may
+ * hold a number that could be guessed, so that only who has the ring can try. */
 void
 request_fingerprint(struct request *rq)
 {
@@ -137,6 +138,9 @@ request_fingerprint(struct request *rq)
 	if (rq->body.size > 0)
 		buffer_put(&all, rq->body.bytes, rq->body.size);
 	digest_hex(all.bytes, all.size, rq->fingerprint);
+	if (rq->http->settings.ring != NULL)
+		digest_keyed(
+		    rq->http->settings.ring, "request.fingerprint", rq->fingerprint, rq->fingerprint);
 	buffer_done(&all);
 }
 

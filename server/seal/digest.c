@@ -41,3 +41,9 @@ seal_digests(const struct key_ring *ring, struct arena *arena, const char *place
 	}
 	return digests;
 }
+
+void
+digest_keyed(const struct key_ring *ring, const char *place, const char *text, char *into)
+{
+	digest_under(&ring->keys[0], place, text, into);
+}

@@ -1,6 +1,7 @@
 // Idempotency-Key: an act sent twice happens once, and the second answer is the first one, byte for byte.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { type Network, id, is_problem, open_network } from './network.ts';
@@ -61,6 +62,16 @@ test('a_key_used_for_something_else_is_refused', async (t) => {
 	is_problem(await net.staff.post(path, { way: 'online' }, { key }), 'key_reused', 422);
 	is_problem(await net.staff.post(`/api/v1/sites/${net.lighthouse.id}/confirmations`, undefined, { key }), 'key_reused', 422);
 	assert.equal((await net.lead.post(path, { way: 'phone' }, { key })).status, 201, 'another person’s key is another key');
+});
+
+test('what_was_asked_cannot_be_guessed_from_what_is_kept_of_it', async (t) => {
+	const net = await open_network(t);
+	const body = JSON.stringify({ site_ids: [net.lighthouse.id], consent_version: '2026-11', callback: '555-0142' });
+	assert.equal((await net.team.post('/api/v1/referrals', body)).status, 201);
+	const [row] = await net.world.psql<{ fingerprint: string }>('SELECT fingerprint FROM porchlight.idempotency');
+	assert.match(row?.fingerprint ?? '', /^[0-9a-f]{64}$/);
+	const plain = execFileSync('b2sum', ['--length=256'], { input: `POST /api/v1/referrals\n${body}` }).toString().slice(0, 64);
+	assert.notEqual(row?.fingerprint, plain, 'a digest that anybody can make finds a number by trying all of them');
 });
 
 test('a_body_that_was_refused_does_not_use_its_key_up', async (t) => {

@@ -110,6 +110,22 @@ a_digest_tells_nothing_without_the_key(void **state)
 	key_ring_close(ring);
 }
 
+static void
+one_digest_stays_the_same_while_a_key_is_added(void **state)
+{
+	struct key_ring *older = ring_grown(), *ring = ring_grown();
+	char             before[TOKEN_HASH_SIZE], after[TOKEN_HASH_SIZE] = "kite";
+
+	(void)state;
+	digest_keyed(older, "request", "kite", before);
+	digest_keyed(ring, "request", after, after); /* in its own place */
+	assert_string_equal(before, after);
+	digest_keyed(ring, "another", "kite", after);
+	assert_string_not_equal(before, after);
+	key_ring_close(older);
+	key_ring_close(ring);
+}
+
 int
 main(void)
 {
@@ -118,6 +134,7 @@ main(void)
 		cmocka_unit_test(the_place_ends_where_it_ends),
 		cmocka_unit_test(what_an_older_key_digested_is_still_among_them),
 		cmocka_unit_test(a_digest_tells_nothing_without_the_key),
+		cmocka_unit_test(one_digest_stays_the_same_while_a_key_is_added),
 	};
 
 	return cmocka_run_group_tests(tests, open_all, close_all);
