@@ -14,9 +14,10 @@
 
 enum {
 	CLOSE_MS = 5000,
-	/* Headers of the request and of its reply. libmicrohttpd clears all of it after each request: with
-	   three times as much a board read takes a tenth longer. */
-	MEMORY_PER_CONNECTION = 8 * 1024,
+	/* Headers of the request and of its reply. libmicrohttpd clears all of it after each request: what
+	   is too long is still told so in our own words up to here, and with twice as much a board read takes
+	   longer. */
+	MEMORY_PER_CONNECTION = 12 * 1024,
 	PEEK_BYTES = 2048,
 	LIMIT_SLACK = 64,
 };
@@ -31,8 +32,8 @@ const struct http_limits http_usual_limits = {
 	.idle_ms = 60000,
 	.send_ms = 120000,
 	.queue_wait_ms = 10000,
-	.uri_most = 2048,
-	.headers_most = 4096,
+	.uri_most = 4096,
+	.headers_most = 6144,
 };
 
 __attribute__((format(printf, 2, 0))) static void
