@@ -12,7 +12,7 @@ import { StopItem } from './stops.tsx';
 import { Why } from './why.tsx';
 import { t } from './words.ts';
 
-export function Elsewhere({ from, without, asked, pick, link, level: Heading = 'h2' }: {
+export function Elsewhere({ from, without, asked, pick, link, level: Heading = 'h2', brief }: {
 	/** Distances are told from here. */
 	from: Site | Place | null;
 	without: string[]; asked: Asked;
@@ -21,6 +21,8 @@ export function Elsewhere({ from, without, asked, pick, link, level: Heading = '
 	/** Where that link leads, if not to an empty introduction. */
 	link?: (site_id: string) => string;
 	level?: 'h2' | 'h3' | 'h4';
+	/** Houses only, for a list. */
+	brief?: boolean;
 }) {
 	const Under = Heading === 'h2' ? 'h3' : Heading === 'h3' ? 'h4' : 'h5';
 	const here = use_here();
@@ -50,8 +52,8 @@ export function Elsewhere({ from, without, asked, pick, link, level: Heading = '
 					))}
 				</ul>
 			)}
-			{others.drop_ins.length > 0 && <><Under>{t('elsewhere.drop_ins')}</Under><ul class="stops">{others.drop_ins.map((stop) => <StopItem key={stop.service.id} stop={stop} now={now} />)}</ul></>}
-			{others.warmlines.length > 0 && <><Under>{t('elsewhere.warmlines')}</Under><ul class="stops">{others.warmlines.map((stop) => <StopItem key={stop.service.id} stop={stop} now={now} />)}</ul></>}
+			{!brief && others.drop_ins.length > 0 && <><Under>{t('elsewhere.drop_ins')}</Under><ul class="stops">{others.drop_ins.map((stop) => <StopItem key={stop.service.id} stop={stop} now={now} />)}</ul></>}
+			{!brief && others.warmlines.length > 0 && <><Under>{t('elsewhere.warmlines')}</Under><ul class="stops">{others.warmlines.map((stop) => <StopItem key={stop.service.id} stop={stop} now={now} />)}</ul></>}
 		</section>
 	);
 }

@@ -21,6 +21,8 @@ interface Props {
 	site: Site | undefined;
 	/** Whether something may still be written; what was written stays readable. */
 	open: boolean;
+	/** Folded away until there are notes or somebody wants to write one. */
+	fold?: boolean;
 }
 
 /** The notes, fetched again whenever the live row says that there are others. null: not here yet; 'lost': could not be fetched. */
@@ -55,20 +57,34 @@ function use_read_mark(recipient: Recipient, side: NoteSide, shown: boolean): vo
 	}, [recipient.id, unread, shown, now]);
 }
 
-export function NotesPanel({ recipient, side, site, open }: Props) {
+export function NotesPanel(props: Props) {
+	const { recipient, side, site, fold } = props;
+	const id = `notes-${recipient.id}`;
+	const heading = <h2 id={id}><Icon name="letter" /> {side === 'sender' && site ? t('notes.with', { house: site.name }) : t('notes.title')}</h2>;
+	const unread = unread_of(recipient, side);
+	const [open, set_open] = useState(!fold || (recipient.note_count ?? 0) > 0);
+	if (!fold) return <section class="panel sealed notes" aria-labelledby={id}>{heading}<Notes {...props} /></section>;
+	// Folded, nothing is fetched: each look is written down.
+	return (
+		<details class="panel sealed notes" open={open} onToggle={(event) => set_open(event.currentTarget.open)}>
+			<summary>{heading}{!open && unread > 0 && <strong class="unread-notes"> {t('answer.notes', { n: unread })}</strong>}</summary>
+			{open && <Notes {...props} />}
+		</details>
+	);
+}
+
+function Notes({ recipient, side, site, open }: Props) {
 	const [notes, fetch_again] = use_notes(recipient);
 	const list = Array.isArray(notes) ? notes : [];
 	use_read_mark(recipient, side, Array.isArray(notes));
-	const id = `notes-${recipient.id}`;
 	return (
-		<section class="panel sealed notes" aria-labelledby={id}>
-			<h2 id={id}><Icon name="letter" /> {side === 'sender' && site ? t('notes.with', { house: site.name }) : t('notes.title')}</h2>
+		<>
 			{notes === null && <p class="soft">{t('sealed.opening')}</p>}
 			{notes === 'lost' && <p>{t('notes.lost')} <Button says="notes.again" tone="quiet" run={fetch_again} /></p>}
 			{Array.isArray(notes) && list.length === 0 && <p class="soft">{t('notes.none')}</p>}
 			{list.length > 0 && <ol class="plain talk-list" aria-live="polite">{list.map((note) => <NoteItem key={note.id} note={note} side={side} site={site} />)}</ol>}
 			{open && <Write recipient={recipient} side={side} site={site} written={fetch_again} />}
-		</section>
+		</>
 	);
 }
 

@@ -47,16 +47,18 @@ export function Owner({ referral, may_change }: { referral: Referral; may_change
 	};
 	const self = people.find((one) => one.account_id === me);
 	return (
-		<div class="owner">
-			<Icon name="occupied" />
-			<span>{referral.owner_id === me ? t('owner.you') : owner ? t('owner.is', { name: owner.name }) : t('owner.nobody')} <Sending kind="referral" id={referral.id} /></span>
-			{may_change && self && referral.owner_id !== me && <button type="button" class="button quiet" onClick={() => hand(self, referral.owner_id)}>{t('owner.take')}<span class="unseen"> {referral.code}</span></button>}
-			{may_change && people.length > 1 && (
-				<button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => {
-					fetch_people(here, team);
-					set_choosing(true);
-				}}>{t('owner.hand')}<span class="unseen"> {referral.code}</span></button>
-			)}
+		<>
+			<div class="owner">
+				<Icon name="occupied" />
+				<span>{referral.owner_id === me ? t('owner.you') : owner ? t('owner.is', { name: owner.name }) : t('owner.nobody')} <Sending kind="referral" id={referral.id} /></span>
+				{may_change && self && referral.owner_id !== me && <button type="button" class="button quiet" onClick={() => hand(self, referral.owner_id)}>{t('owner.take')}<span class="unseen"> {referral.code}</span></button>}
+				{may_change && people.length > 1 && (
+					<button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => {
+						fetch_people(here, team);
+						set_choosing(true);
+					}}>{t('owner.hand')}<span class="unseen"> {referral.code}</span></button>
+				)}
+			</div>
 			{choosing && (
 				<Sheet title={t('owner.to_whom', { code: referral.code })} close={() => set_choosing(false)}>
 					<p class="hint">{t('owner.hint')}</p>
@@ -71,7 +73,7 @@ export function Owner({ referral, may_change }: { referral: Referral; may_change
 					</ul>
 				</Sheet>
 			)}
-		</div>
+		</>
 	);
 }
 

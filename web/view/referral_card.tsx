@@ -41,7 +41,7 @@ export function ReferralCard({ entry, level: Heading = 'h3', whole }: { entry: E
 	const may_ask_more = referral.revoked_at === null || referral.revoked_at === undefined;
 	const elsewhere = why && (
 		<Elsewhere from={here.counties.get(referral.county_fips ?? '') ?? first_site ?? null} without={recipients.map((one) => one.site_id)} asked={referral}
-			level={Heading === 'h2' ? 'h3' : 'h4'} {...(may_ask_more ? { link: (site_id: string) => `/introduce/${site_id}?from=${referral.id}` } : {})} />
+			level={Heading === 'h2' ? 'h3' : 'h4'} brief={!whole} {...(may_ask_more ? { link: (site_id: string) => `/introduce/${site_id}?from=${referral.id}` } : {})} />
 	);
 	return (
 		<article class={`card referral${open ? '' : ' ended'}${why === 'referrals.escalated' ? ' pressing' : ''}`} aria-labelledby={`referral-${referral.id}`}>
@@ -54,7 +54,7 @@ export function ReferralCard({ entry, level: Heading = 'h3', whole }: { entry: E
 			{referral.revoked_at && <p class="summary">{t('referrals.revoked')}</p>}
 			<ul class="plain recipients">{recipients.map((one) => <li key={one.id}><RecipientRow recipient={one} referral={referral} level={Heading === 'h2' ? 'h3' : 'h4'} /></li>)}</ul>
 			{why && <p class={why === 'referrals.escalated' ? 'summary bad' : 'summary'}>{t(why)}</p>}
-			{why && (open || whole ? elsewhere : <details><summary>{t('elsewhere.title')}<span class="unseen"> {referral.code}</span></summary>{elsewhere}</details>)}
+			{why && (whole || why === 'referrals.escalated' ? elsewhere : <details><summary>{t('elsewhere.title')}<span class="unseen"> {referral.code}</span></summary>{elsewhere}</details>)}
 		</article>
 	);
 }

@@ -34,7 +34,7 @@ export function ReferralPage({ id, known }: { id: string; known: Entry | undefin
 			{opened === 'gone' && !known && <p>{t('referrals.gone')}</p>}
 			{entry && <ReferralCard entry={entry} level="h2" whole />}
 			{entry?.recipients.filter((one) => !is_ended(one.state) || (one.note_count ?? 0) > 0).map((one) => (
-				<NotesPanel key={one.id} recipient={one} side="sender" site={here.store.get(network, 'site', one.site_id)} open={!is_ended(one.state)} />
+				<NotesPanel key={one.id} recipient={one} side="sender" site={here.store.get(network, 'site', one.site_id)} open={!is_ended(one.state)} fold={entry.recipients.length > 1} />
 			))}
 			{entry && <PassedOn referral={entry.referral} reply={reply} />}
 			{entry && reply?.guest_secret && is_open(entry) && (

@@ -74,12 +74,13 @@ function OpenTable({ entries, now }: { entries: Entry[]; now: number }) {
 					<tbody key={referral.id}>
 						{recipients.map((one, index) => {
 							const site = here.store.get(network, 'site', one.site_id);
+							const over = is_ended(one.state) ? 'over' : '';
 							return (
-								<tr key={one.id} class={is_ended(one.state) ? 'over' : ''}>
+								<tr key={one.id}>
 									{index === 0 && <><th scope="rowgroup" rowSpan={recipients.length}><a class="code" href={`/referrals/${referral.id}`}>{referral.code}</a></th>
 										<td rowSpan={recipients.length}><Ago at={time_of(referral.created_at)} /></td><td rowSpan={recipients.length}>{owner_name(here, referral)}</td></>}
-									<td>{site?.name} <span class="digits nowrap">{site?.phone}</span></td>
-									<td>{t(`team_state.${one.state}`)}{(one.unread_sender ?? 0) > 0 && <strong> · {t('answer.notes', { n: one.unread_sender ?? 0 })}</strong>}</td>
+									<td class={over}>{site?.name} <span class="digits nowrap">{site?.phone}</span></td>
+									<td class={over}>{t(`team_state.${one.state}`)}{(one.unread_sender ?? 0) > 0 && <strong> · {t('answer.notes', { n: one.unread_sender ?? 0 })}</strong>}</td>
 									<td>{next_step(one, now, site?.zone)}</td>
 								</tr>
 							);
