@@ -3,14 +3,15 @@
 
 interface WorkerEvent extends Event {
 	request: Request;
+	notification: Notification;
 	waitUntil(until: Promise<unknown>): void;
 	respondWith(reply: Promise<Response>): void;
 }
 /** What is used of ServiceWorkerGlobalScope, whose own declarations can't stand beside a page's. */
 interface Worker {
-	addEventListener(type: 'install' | 'activate' | 'fetch', listener: (event: WorkerEvent) => void): void;
+	addEventListener(type: 'install' | 'activate' | 'fetch' | 'notificationclick', listener: (event: WorkerEvent) => void): void;
 	skipWaiting(): Promise<void>;
-	clients: { claim(): Promise<void> };
+	clients: { claim(): Promise<void>; matchAll(which: { type: 'window' }): Promise<{ focus(): Promise<unknown> }[]>; openWindow(path: string): Promise<unknown> };
 }
 const worker = globalThis as unknown as Worker;
 declare const KEPT: string[];
@@ -28,6 +29,12 @@ worker.addEventListener('activate', (event) => {
 			.then((names) => Promise.all(names.filter((name) => name !== cache_name).map((name) => caches.delete(name))))
 			.then(() => worker.clients.claim()),
 	);
+});
+
+/** A tap on a notification brings the page that showed it to the front. */
+worker.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(worker.clients.matchAll({ type: 'window' }).then(([page]) => (page ? page.focus() : worker.clients.openWindow('/'))));
 });
 
 worker.addEventListener('fetch', (event) => {

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { clock_text, remaining_until } from '../core/ages.ts';
 import { is_ended } from '../core/moves.ts';
 import type { Kind, RecipientState } from '../core/rows.ts';
+import { AlertWishes } from './alerts.tsx';
 import { session_end, session_warn_ms, use_here, use_now } from './here.ts';
 import { Button, Sheet } from './parts.tsx';
 import { SignInForm } from './sign_in.tsx';
@@ -17,6 +18,8 @@ export function AccountSheet({ close }: { close: () => void }) {
 		<Sheet title={here.session?.name ?? ''} close={close}>
 			<ul class="plain">{here.session?.memberships.map((one) => <li key={one.organization_id + one.role}>{t(`role.${one.role}`)}, {one.organization_name}</li>)}</ul>
 			{here.outbox.changes.length > 0 && <p class="summary">{t('account.waiting', { n: here.outbox.changes.length })}</p>}
+			<AlertWishes />
+			<hr />
 			<div class="stack">
 				<Button says="account.sign_out" run={() => void here.sign_out(false)} />
 				<Button says="account.everywhere" tone="quiet" run={() => void here.sign_out(true)} />

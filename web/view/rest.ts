@@ -4,13 +4,14 @@ import en_rest from 'words:en/rest';
 
 export { Keep } from '../net/keep.ts';
 export { AnswerClock, IntroductionSigns } from './answer_clock.tsx';
+export { Told } from './alerts.tsx';
 export { BoardEmpty } from './board_empty.tsx';
 export { Calls } from './calls.tsx';
 export { AccountSheet, ConflictBox, SessionWarning, SignInAgain } from './desk.tsx';
 export { EndedList } from './ended_list.tsx';
 export { FiltersMore } from './filters_more.tsx';
-export { HoldBars } from './hold_bars.tsx';
 export { HouseFacts } from './house_facts.tsx';
+export { HouseLinks } from './house_links.tsx';
 export { IntroductionPage } from './introduction.tsx';
 export { OutboxBar } from './outbox_bar.tsx';
 export { RoomSheet } from './room_sheet.tsx';

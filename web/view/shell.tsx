@@ -40,7 +40,7 @@ const SessionWarning = later((rest) => rest.SessionWarning);
 const SignInAgain = later((rest) => rest.SignInAgain);
 const OutboxBar = later((rest) => rest.OutboxBar);
 const ConflictBox = later((rest) => rest.ConflictBox);
-const HoldBars = later((rest) => rest.HoldBars);
+const Told = later((rest) => rest.Told);
 
 function Account() {
 	const here = use_here();
@@ -80,7 +80,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
 			</header>
 			{children}
 			<div class="foot">
-				<HoldBars />
+				<Told />
 				{here.conflict && <ConflictBox />}
 				{here.outbox.changes.some((change) => change.asks || here.outbox.waits) && <OutboxBar />}
 				{here.new_build && <div class="bar"><span>{t('build.new')}</span> <Button says="reload" run={() => location.reload()} /></div>}
