@@ -13,8 +13,10 @@ struct buffer {
 /* A zeroed struct buffer is an empty buffer. */
 void buffer_put(struct buffer *buffer, const void *bytes, size_t size);
 void buffer_put_text(struct buffer *buffer, const char *text);
-void buffer_put_char(struct buffer *buffer, char c);
-void buffer_print(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* So many bytes more, for the caller to fill before anything else is put. */
+char *buffer_extend(struct buffer *buffer, size_t size);
+void  buffer_put_char(struct buffer *buffer, char c);
+void  buffer_print(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Keeps the memory for the next use. */
 void buffer_clear(struct buffer *buffer);
 void buffer_done(struct buffer *buffer);

@@ -75,5 +75,7 @@ const char *choice_slug(const struct choices *choices, int index);
 const struct field *field_find(const struct field *fields, const char *name);
 /* Sets every member to its "absent" value (NULL, NO_INT, NO_TIME, NAN, NO_CHOICE, false, empty). */
 void field_clear(const struct field *fields, void *noun);
+/* The same for this row of the table alone. */
+void field_clear_one(const struct field *field, void *noun);
 
 #endif

@@ -10,19 +10,35 @@
 
 enum { LEAST_CAPACITY = 256 };
 
-/* Makes room for `more` bytes and the NUL. */
-static void
-make_room(struct buffer *buffer, size_t more)
+static void __attribute__((noinline)) grow(struct buffer *buffer, size_t more)
 {
 	size_t capacity = buffer->capacity > 0 ? buffer->capacity : LEAST_CAPACITY;
 
 	check(more < SIZE_MAX / 4 && buffer->size < SIZE_MAX / 4);
-	if (buffer->size + more + 1 <= buffer->capacity)
-		return;
 	while (capacity < buffer->size + more + 1)
 		capacity *= 2;
 	buffer->bytes = memory_grow(buffer->bytes, capacity);
 	buffer->capacity = capacity;
+}
+
+/* Makes room for `more` bytes and the NUL. */
+static inline void
+make_room(struct buffer *buffer, size_t more)
+{
+	if (more >= buffer->capacity - buffer->size)
+		grow(buffer, more);
+}
+
+char *
+buffer_extend(struct buffer *buffer, size_t size)
+{
+	char *place;
+
+	make_room(buffer, size);
+	place = buffer->bytes + buffer->size;
+	buffer->size += size;
+	buffer->bytes[buffer->size] = '\0';
+	return place;
 }
 
 void

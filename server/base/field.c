@@ -37,25 +37,30 @@ field_find(const struct field *fields, const char *name)
 }
 
 void
+field_clear_one(const struct field *field, void *noun)
+{
+	void *member = (char *)noun + field->offset;
+
+	switch (field->kind) {
+	case FIELD_TEXT:
+	case FIELD_ID:
+	case FIELD_DATE:
+	case FIELD_JSON: *(const char **)member = NULL; break;
+	case FIELD_BOOL: *(bool *)member = false; break;
+	case FIELD_ANSWER: *(enum answer *)member = ANSWER_NOT_STATED; break;
+	case FIELD_INT: *(int64_t *)member = NO_INT; break;
+	case FIELD_REAL: *(double *)member = (double)NAN; break;
+	case FIELD_TIME: *(int64_t *)member = NO_TIME; break;
+	case FIELD_CHOICE: *(int *)member = NO_CHOICE; break;
+	case FIELD_TEXTS: *(struct texts *)member = (struct texts){ 0 }; break;
+	case FIELD_OBJECT: field_clear(field->fields, member); break;
+	case FIELD_OBJECTS: *(struct rows *)member = (struct rows){ .stride = field->stride }; break;
+	}
+}
+
+void
 field_clear(const struct field *fields, void *noun)
 {
-	for (; fields->name != NULL; fields++) {
-		void *member = (char *)noun + fields->offset;
-
-		switch (fields->kind) {
-		case FIELD_TEXT:
-		case FIELD_ID:
-		case FIELD_DATE:
-		case FIELD_JSON: *(const char **)member = NULL; break;
-		case FIELD_BOOL: *(bool *)member = false; break;
-		case FIELD_ANSWER: *(enum answer *)member = ANSWER_NOT_STATED; break;
-		case FIELD_INT: *(int64_t *)member = NO_INT; break;
-		case FIELD_REAL: *(double *)member = (double)NAN; break;
-		case FIELD_TIME: *(int64_t *)member = NO_TIME; break;
-		case FIELD_CHOICE: *(int *)member = NO_CHOICE; break;
-		case FIELD_TEXTS: *(struct texts *)member = (struct texts){ 0 }; break;
-		case FIELD_OBJECT: field_clear(fields->fields, member); break;
-		case FIELD_OBJECTS: *(struct rows *)member = (struct rows){ .stride = fields->stride }; break;
-		}
-	}
+	for (; fields->name != NULL; fields++)
+		field_clear_one(fields, noun);
 }

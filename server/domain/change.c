@@ -2,12 +2,25 @@
  * says. */
 #include "domain/change.h"
 
-#include <stdio.h>
+static char *
+put_half(char *at, uint32_t half)
+{
+	int shift = 28;
 
+	while (shift > 0 && half >> shift == 0)
+		shift -= 4;
+	for (; shift >= 0; shift -= 4)
+		*at++ = "0123456789ABCDEF"[half >> shift & 15];
+	return at;
+}
+
+/* By hand: each delta has two. */
 void
 position_print(uint64_t pos, char *into)
 {
-	snprintf(into, POSITION_TEXT_SIZE, "%X/%X", (unsigned)(pos >> 32), (unsigned)pos);
+	into = put_half(into, (uint32_t)(pos >> 32));
+	*into++ = '/';
+	*put_half(into, (uint32_t)pos) = '\0';
 }
 
 /* One to eight hexadecimal digits; moves *at behind them. */

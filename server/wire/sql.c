@@ -59,11 +59,10 @@ text_from_sql(struct arena *arena, const char *text, bool right, const char **in
 bool
 wire_member_from_sql(struct arena *arena, const struct field *field, const char *text, void *noun)
 {
-	struct field one[2] = { *field, { 0 } };
-	void        *member = (char *)noun + field->offset;
-	int          number;
+	void *member = (char *)noun + field->offset;
+	int   number;
 
-	field_clear(one, noun);
+	field_clear_one(field, noun);
 	if (text == NULL)
 		return true;
 	switch (field->kind) {

@@ -190,10 +190,14 @@ wire_write(struct buffer *into, const struct field *fields, const void *noun)
 	if (fields->name == NULL)
 		buffer_put_char(into, '{');
 	for (; fields->name != NULL; fields++) {
-		buffer_put_char(into, separator);
-		buffer_put_char(into, '"');
-		buffer_put_text(into, fields->name);
-		buffer_put(into, "\":", 2);
+		size_t size = strlen(fields->name);
+		char  *at = buffer_extend(into, size + 4);
+
+		at[0] = separator;
+		at[1] = '"';
+		memcpy(at + 2, fields->name, size);
+		at[size + 2] = '"';
+		at[size + 3] = ':';
 		put_member(into, fields, (const char *)noun + fields->offset);
 		separator = ',';
 	}
