@@ -15,6 +15,7 @@ const Tonight = later((rest) => rest.Tonight);
 const Stays = later((rest) => rest.Stays);
 const ServicesPanel = later((rest) => rest.ServicesPanel);
 const TurnAways = later((rest) => rest.TurnAways);
+const HouseLinks = later((rest) => rest.HouseLinks);
 const IntroductionPage = later((rest) => rest.IntroductionPage);
 
 /** "Still right" of some minutes ago is not a confirmation of now. */
@@ -75,6 +76,7 @@ function House({ site, sites }: { site: Site; sites: Site[] }) {
 						<Tonight site={site} beds={beds} open={house.open} />
 						{beds.length > 0 && <Stays site={site} beds={beds} />}
 						<TurnAways site={site} />
+						<HouseLinks site={site} />
 					</div>
 				</div>
 			)}
