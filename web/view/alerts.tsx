@@ -12,6 +12,7 @@ import { t } from './words.ts';
 
 /** More than these would cover the page; the others are counted. */
 const shown_most = 2;
+const texts_most = 2;
 /** How long after one's own tap a change of the same introduction is taken for its echo. */
 const echo_ms = 8000;
 /** For those who listen: at most one digest in this time. */
@@ -71,22 +72,28 @@ export function Alerts() {
 		const seen = alerts.filter((one) => place_of(one) === here.path + here.search).map((one) => one.key);
 		if (seen.length > 0 && here.arrivals > 0) take_away(seen);
 	}, [here.path, here.search]);
-	const shown = alerts.slice(0, shown_most);
-	const others = alerts.length - shown.length;
+	// One bar an introduction, with what is newest of it.
+	const bars = [...new Map(alerts.map((one) => [one.recipient.id, alerts.filter((other) => other.recipient.id === one.recipient.id)])).values()];
+	const others = bars.slice(shown_most).flat().length;
 	return (
 		<>
 			<Digest text={alerts.map((one) => alert_text(here, one)).join(' ')} />
-			{shown.map((one) => (
-				<div key={one.key} class={`bar alert ${one.what}`}>
-					<p>{alert_text(here, one)}</p>
-					<div class="row">
-						<a class="button quiet" href={place_of(one)} onClick={() => take_away([one.key])}>{t('introduction.open', { code: find_row(here, 'referral', one.recipient.referral_id)?.code ?? '' })}</a>
-						<Button says="ok" tone="quiet" run={() => take_away([one.key])} />
-					</div>
-				</div>
-			))}
+			{bars.slice(0, shown_most).map((bar) => bar[0] && <AlertBar key={bar[0].recipient.id} alert={bar[0]} texts={bar.slice(0, texts_most).map((one) => alert_text(here, one))} place={place_of(bar[0])} take_away={() => take_away(bar.map((one) => one.key))} />)}
 			{others > 0 && <div class="bar alert"><p>{t('alert.others', { n: others })}</p> <Button says="alert.all_seen" tone="quiet" run={() => take_away(alerts.map((one) => one.key))} /></div>}
 		</>
+	);
+}
+
+function AlertBar({ alert, texts, place, take_away }: { alert: Alert; texts: string[]; place: string; take_away: () => void }) {
+	const here = use_here();
+	return (
+		<div class={`bar alert ${alert.what}`}>
+			<p>{texts.join(' ')}</p>
+			<div class="row">
+				<a class="button quiet" href={place} onClick={take_away}>{t('introduction.open', { code: find_row(here, 'referral', alert.recipient.referral_id)?.code ?? '' })}</a>
+				<Button says="ok" tone="quiet" run={take_away} />
+			</div>
+		</div>
 	);
 }
 

@@ -52,7 +52,7 @@ export function ReferralCard({ entry, level: Heading = 'h3', whole }: { entry: E
 			<Owner referral={referral} may_change={open} />
 			<Winner entry={entry} />
 			{referral.revoked_at && <p class="summary">{t('referrals.revoked')}</p>}
-			<ul class="plain recipients">{recipients.map((one) => <li key={one.id}><RecipientRow recipient={one} referral={referral} level={Heading === 'h2' ? 'h3' : 'h4'} /></li>)}</ul>
+			<ul class="plain recipients">{recipients.map((one) => <li key={one.id}><RecipientRow recipient={one} referral={referral} asked={recipients.map((other) => other.site_id)} level={Heading === 'h2' ? 'h3' : 'h4'} /></li>)}</ul>
 			{why && <p class={why === 'referrals.escalated' ? 'summary bad' : 'summary'}>{t(why)}</p>}
 			{why && (whole || why === 'referrals.escalated' ? elsewhere : <details><summary>{t('elsewhere.title')}<span class="unseen"> {referral.code}</span></summary>{elsewhere}</details>)}
 		</article>
@@ -68,7 +68,7 @@ function Winner({ entry }: { entry: Entry }) {
 	return <p class="summary good winner"><Icon name="check" /> <span>{t('referrals.winner', { house: here.store.get(network, 'site', winner.site_id)?.name ?? '', others: t_list(others) })}</span></p>;
 }
 
-function RecipientRow({ recipient, referral, level: Heading }: { recipient: Recipient; referral: Referral; level: 'h3' | 'h4' }) {
+function RecipientRow({ recipient, referral, asked, level: Heading }: { recipient: Recipient; referral: Referral; asked: string[]; level: 'h3' | 'h4' }) {
 	const here = use_here();
 	const site = here.store.get(network, 'site', recipient.site_id);
 	const instead = here.store.get(network, 'site', recipient.instead_site_id);
@@ -82,12 +82,12 @@ function RecipientRow({ recipient, referral, level: Heading }: { recipient: Reci
 		<div class={`recipient ${recipient.state}`}>
 			<div class="recipient-top"><Heading>{house}</Heading> <span class={`state ${recipient.state}`}>{t(`team_state.${recipient.state}`)}</span> <Sending kind="recipient" id={recipient.id} /></div>
 			<IntroductionClock recipient={recipient} site={site} side="team" />
-			{recipient.decline_code && <p>{t('referrals.reason')} {t_code('decline', recipient.decline_code)}{instead && <>. {t('referrals.instead')} <a href={`/introduce/${instead.id}?from=${referral.id}`}>{instead.name}</a></>}</p>}
+			{recipient.decline_code && <p>{t('referrals.reason')} {t_code('decline', recipient.decline_code)}{instead && <>. {t('referrals.instead')} {asked.includes(instead.id) ? instead.name : <a href={`/introduce/${instead.id}?from=${referral.id}`}>{instead.name}</a>}</>}</p>}
 			<Road state={recipient.state} />
-			{(possible.length > 0 || site) && (
+			{!is_ended(recipient.state) && (
 				<div class="row">
 					{possible.includes('accept') && <Button says="act.accept" icon="check" run={() => act('accept', 'accepted', 'done.accept')} />}
-					{site && !is_ended(recipient.state) && <Tel number={site.phone} />}
+					{site && <Tel number={site.phone} />}
 					{possible.includes('guest_decline') && recipient.state === 'offered' && <Sure says="act.guest_decline" about={house} ask={t('referrals.no_sure', { house })} yes="act.guest_decline" run={() => act('guest_decline', 'guest_declined', 'done.guest_decline')} />}
 					{possible.includes('withdraw') && <Sure says="act.withdraw" about={house} ask={t('referrals.withdraw_sure', { house })} yes="act.withdraw" run={() => act('withdraw', 'withdrawn', 'done.withdraw')} />}
 				</div>
