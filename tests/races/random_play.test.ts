@@ -16,15 +16,21 @@ async function nothing_sealed_got_out(town: Town): Promise<void> {
 	const { world } = town;
 	const metrics = await Promise.all(town.nobody.clients.map((client) => client.get('/metrics')));
 	assert.deepEqual(metrics.map((reply) => reply.status), [200, 200]);
+	const secrets = [...town.slips.values()].map((slip) => slip.secret);
+	for (const server of town.servers) for (const line of server.log) assert.ok(!secrets.some((secret) => line.includes(secret)), `logs a secret: ${line}`);
 	for (const text of [...town.servers.map((server) => server.log.join('\n')), ...metrics.map((reply) => reply.text)]) {
 		for (const mark of [sealed_mark, address_mark]) {
 			assert.ok(!text.includes(mark), `logged or counted: ${text.slice(text.indexOf(mark) - 200).slice(0, 300)}`);
 		}
 	}
+	// A slip's secret is derived, never stored.
+	const [[, slip] = ['', undefined]] = town.slips;
+	assert.ok(slip, 'somebody got a slip');
 	const tables = await world.psql<{ name: string }>(`SELECT format('porchlight.%I', relname) AS name FROM pg_class
 		 WHERE relnamespace = 'porchlight'::regnamespace AND relkind = 'r'`);
 	for (const { name } of tables) {
 		assert.equal(await world.value(`SELECT count(*) FROM ${name} x WHERE x::text LIKE '%${sealed_mark}%'`), 0, `${name} has what is sealed in the clear`);
+		assert.equal(await world.value(`SELECT count(*) FROM ${name} x WHERE x::text LIKE '%${slip.secret}%'`), 0, `${name} has somebody's secret`);
 	}
 }
 

@@ -83,6 +83,11 @@ export class Play {
 		const hands = acts.length > 1 ? this.#hurry_time(now) : Promise.resolve();
 		const sent = Promise.all(acts.map((act) => this.#answered(act, this.#dice.below(2))));
 		const [replies] = await Promise.all([sent, hands, kill ? this.#pull_the_plug() : null]);
+		for (const [n, { status, body }] of replies.entries()) {
+			if (status === 201 && ['send', 'ask'].includes(acts[n]?.what ?? '') && typeof body['guest_secret'] === 'string') {
+				this.town.slips.set(String(body['id']), { code: String(body['code']), secret: body['guest_secret'] });
+			}
+		}
 		const answers: Answer[] = replies.map((reply, n) => this.judge.judge(acts[n] as Act, reply, alone));
 		await watch_answers(this.database, answers);
 		this.#before.push(...acts);

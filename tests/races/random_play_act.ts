@@ -22,8 +22,10 @@ export interface Act {
 	kind?: string;
 	/** A row that it writes, if it is done. */
 	effect?: { kind: string; has: Record<string, unknown> };
-	/** The only one whose answer may carry what is sealed (and does), the house's own word for a guest, or a confidential address. */
-	shows?: 'sealed' | 'alias' | 'address';
+	/** The only one whose answer may carry what is sealed (and does, until it is blank), perhaps carries it, or may carry a confidential address. */
+	shows?: 'sealed' | 'perhaps' | 'address';
+	/** Where things stand is read anew for each answer: only its outcome is the same for the same key. */
+	anew?: boolean;
 	/** Whatever else must be true of what is answered. */
 	check?: (body: Record<string, unknown>) => void;
 }

@@ -89,10 +89,12 @@ export interface RecipientNow {
 	referral_id: string;
 	site_id: string;
 	house_id: string;
-	sender_id: string;
+	sender_id: string | null;
 	state: string;
 	bed_id: string | null;
 	hold_extended: boolean;
+	/** Its referral left the screens, or its consent was taken back. */
+	closed: boolean;
 	/** The hold reaches as far as any hold may. */
 	hold_longest: boolean;
 	ended: boolean;
@@ -100,7 +102,7 @@ export interface RecipientNow {
 export interface ReferralNow {
 	id: string;
 	code: string;
-	organization_id: string;
+	organization_id: string | null;
 	ended: boolean;
 	archived: boolean;
 	houses: string[];
@@ -140,7 +142,8 @@ const now_sql = `
 	       (SELECT json_agg(x) FROM (SELECT v.id, v.version, v.site_id, s.organization_id AS house_id FROM service v JOIN site s ON s.id = v.site_id
 	         ORDER BY v.id) x) AS services,
 	       (SELECT coalesce(json_agg(x), '[]') FROM (SELECT id, version, referral_id, site_id, house_id, sender_id, state, bed_id, hold_extended,
-	               coalesce(held_until >= offered_at + interval '24 hours', false) AS hold_longest, ended_at IS NOT NULL AS ended
+	               coalesce(held_until >= offered_at + interval '24 hours', false) AS hold_longest, ended_at IS NOT NULL AS ended,
+	               (SELECT f.revoked_at IS NOT NULL OR f.archived_at IS NOT NULL FROM referral f WHERE f.id = referral_id) AS closed
 	          FROM recipient WHERE archived_at IS NULL ORDER BY ended_at IS NULL DESC, id DESC LIMIT 100) x) AS recipients,
 	       (SELECT coalesce(json_agg(x), '[]') FROM (SELECT f.id, f.code, f.organization_id, f.ended_at IS NOT NULL AS ended,
 	               f.archived_at IS NOT NULL AS archived, f.owner_id, (SELECT json_agg(r.house_id) FROM recipient r WHERE r.referral_id = f.id) AS houses

@@ -10,18 +10,18 @@ const decline_codes = ['no_room', 'cannot_support', 'outside_area', 'age', 'nigh
 const unanswered = ['sent', 'seen'];
 const before_the_yes = ['sent', 'seen', 'talking', 'waitlisted'];
 const open = [...before_the_yes, 'offered', 'accepted'];
-export const rules: Record<string, { house?: string[]; sender?: string[]; to: string | null; weight: number }> = {
+export const rules: Record<string, { house?: string[]; sender?: string[]; guest?: string[]; to: string | null; weight: number }> = {
 	see: { house: ['sent'], to: 'seen', weight: 2 },
 	talk: { house: unanswered, to: 'talking', weight: 3 },
 	waitlist: { house: [...unanswered, 'talking'], to: 'waitlisted', weight: 1 },
 	offer: { house: before_the_yes, to: 'offered', weight: 6 },
-	accept: { house: ['offered'], sender: ['offered'], to: 'accepted', weight: 6 },
+	accept: { house: ['offered'], sender: ['offered'], guest: ['offered'], to: 'accepted', weight: 6 },
 	extend: { house: ['offered', 'accepted'], to: null, weight: 1.5 },
 	arrive: { house: ['accepted'], to: 'arrived', weight: 5 },
 	unreachable: { house: before_the_yes, to: 'unreachable', weight: 0.2 },
 	decline: { house: open, to: 'declined', weight: 0.4 },
-	guest_decline: { house: open, sender: open, to: 'guest_declined', weight: 0.4 },
-	withdraw: { sender: open, to: 'withdrawn', weight: 0.4 },
+	guest_decline: { house: open, sender: open, guest: open, to: 'guest_declined', weight: 0.4 },
+	withdraw: { sender: open, guest: open, to: 'withdrawn', weight: 0.4 },
 };
 type Action = keyof typeof rules;
 
@@ -144,5 +144,22 @@ export function plan_withdraw_all(scene: Scene): Act | null {
 		what: 'withdraw_all', who, method: 'POST', path: `/api/v1/referrals/${referral.id}/withdraw`, key: scene.new_key(), kind: 'referral',
 		effect: { kind: 'recipient_move', has: { action: 'withdraw', to_state: 'withdrawn' } },
 		expected: gate(who, ...of_teams) ?? (!own ? 'not_found' : referral.ended ? 'referral_ended' : 'ok'),
+	};
+}
+
+/** By phone or at the door: the house writes it down and is talking already. */
+export function plan_ask(scene: Scene): Act | null {
+	const { dice, now } = scene;
+	const site = dice.chance(0.95) ? dice.pick(now.sites) : { id: nowhere(), organization_id: '' };
+	if (!site) return null;
+	const who = caller(scene, (one) => of_house(one, site.organization_id));
+	const key = scene.new_key();
+	const consent = dice.one([undefined, null, '2026-11', '2026-11', 'unheard of']);
+	const rules = site.organization_id === '' ? 'not_found' : !of_house(who, site.organization_id) ? 'not_allowed' : consent === 'unheard of' ? 'unknown_wording' : 'ok';
+	const source = dice.one(['self_call', 'walk_in'] as const);
+	return {
+		what: 'ask', who, method: 'POST', path: `/api/v1/sites/${site.id}/referrals`, key, kind: 'referral', effect: { kind: 'referral', has: { source } },
+		body: { source, name: `${sealed_mark} ${key}`, needs: dice.some(['pet', 'quiet_room'], 2), ...(consent === undefined ? {} : { consent_version: consent }) },
+		expected: gate(who, ...of_houses) ?? rules,
 	};
 }

@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { type Act, type Scene, caller, gate, nowhere, of_houses, of_teams } from './random_play_act.ts';
-import { plan_move, plan_send, plan_withdraw_all } from './random_play_guests.ts';
+import { plan_ask, plan_move, plan_send, plan_withdraw_all } from './random_play_guests.ts';
 import {
 	plan_describe, plan_house, plan_leave, plan_mark, plan_nights, plan_stay_change, plan_stay_extend, plan_stay_move, plan_undo, plan_walk_in,
 } from './random_play_houses.ts';
-import { plan_list, plan_own } from './random_play_team.ts';
+import { plan_note, plan_note_read, plan_notes } from './random_play_notes.ts';
+import { plan_guest } from './random_play_person.ts';
+import { plan_list, plan_own, plan_revoke } from './random_play_team.ts';
 import { type Person, of_house, of_team } from './random_play_town.ts';
 
 /** Reading never changes anything, and shows nobody what isn't theirs. */
@@ -17,7 +19,7 @@ function plan_read(scene: Scene): Act | null {
 	const stay = dice.pick(now.stays);
 	if (!referral || !recipient || !stay) return null;
 	const is_side = (one: Person) => of_team(one, referral.organization_id) || referral.houses.some((house) => of_house(one, house));
-	const read = (what: string, path: string, may: (one: Person) => boolean, shows?: 'sealed' | 'alias'): Act => {
+	const read = (what: string, path: string, may: (one: Person) => boolean, shows?: 'sealed' | 'perhaps'): Act => {
 		const who = caller(scene, may, 0.5);
 		const walled = gate(who, ...of_houses, ...(what === 'read_stay' ? [] : of_teams));
 		const expected = walled ?? (may(who) ? 'ok' : 'not_found');
@@ -29,7 +31,7 @@ function plan_read(scene: Scene): Act | null {
 	case 'recipient':
 		return read('read_recipient', `/api/v1/recipients/${recipient.id}`, (one) => of_house(one, recipient.house_id) || of_team(one, recipient.sender_id));
 	case 'stay':
-		return read('read_stay', `/api/v1/stays/${stay.id}`, (one) => of_house(one, stay.house_id), 'alias');
+		return read('read_stay', `/api/v1/stays/${stay.id}`, (one) => of_house(one, stay.house_id), 'perhaps');
 	case 'code': {
 		const act = read('read_code', `/api/v1/referrals?code=${referral.code}`, () => true);
 		act.check = ({ items }) => assert.equal((items as unknown[]).length, is_side(act.who) ? 1 : 0, `${act.who.name} asks for a code`);
@@ -60,7 +62,7 @@ function plan_one(scene: Scene, before: readonly Act[]): Act | null {
 	const rooms = scene.now.beds.filter((bed) => bed.state === 'turnover' || bed.state === 'offline').length;
 	switch (scene.dice.weighted({
 		send: going < 14 ? 12 : 2, move: Math.min(50, 5 + going * 5), withdraw_all: 0.7,
-		mark: 3 + rooms * 2.5, walk_in: 1, leave: 6, stay_change: 2, stay_move: 2, stay_extend: 2, nights: 0.5, house: 7, undo: 1, describe: 4, own: 2, list: 1.5,
+		mark: 3 + rooms * 2.5, walk_in: 1, leave: 6, stay_change: 2, stay_move: 2, stay_extend: 2, nights: 0.5, house: 7, undo: 1, describe: 4, own: 2, list: 1.5, ask: going < 14 ? 2.5 : 0.5, note: 4, note_read: 2, notes: 1, guest: 5, revoke: 0.3,
 		read: 5, repeat: 5,
 	})) {
 	case 'send': return plan_send(scene);
@@ -75,6 +77,12 @@ function plan_one(scene: Scene, before: readonly Act[]): Act | null {
 	case 'nights': return plan_nights(scene);
 	case 'own': return plan_own(scene);
 	case 'list': return plan_list(scene);
+	case 'ask': return plan_ask(scene);
+	case 'note': return plan_note(scene);
+	case 'note_read': return plan_note_read(scene);
+	case 'notes': return plan_notes(scene);
+	case 'guest': return plan_guest(scene);
+	case 'revoke': return plan_revoke(scene);
 	case 'house': return plan_house(scene);
 	case 'undo': return plan_undo(scene);
 	case 'describe': return plan_describe(scene);

@@ -27,6 +27,18 @@ export function plan_own(scene: Scene): Act | null {
 	};
 }
 
+/** Consent ends by the team's hand, once and for ever. */
+export function plan_revoke(scene: Scene): Act | null {
+	const { dice, now } = scene;
+	const referral = dice.pick(now.referrals);
+	if (!referral) return null;
+	const who = caller(scene, (one) => of_team(one, referral.organization_id));
+	return {
+		what: 'revoke', who, method: 'POST', path: `/api/v1/referrals/${referral.id}/revoke`, key: scene.new_key(), kind: 'referral',
+		expected: gate(who, ...of_teams) ?? (of_team(who, referral.organization_id) ? 'ok' : 'not_found'),
+	};
+}
+
 /** Each list shows what it says, and nothing of another team's. */
 export function plan_list(scene: Scene): Act {
 	const { dice, town } = scene;

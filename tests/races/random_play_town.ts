@@ -49,6 +49,10 @@ const people: Record<string, [Organization, Role][]> = {
 	Nick: [['network', 'analyst']],
 };
 
+/** Of an introduction; a room's own events are another clock's. */
+const told = ['introduction.sent', 'introduction.answered', 'introduction.offered', 'introduction.accepted', 'introduction.arrived', 'introduction.declined',
+	'introduction.ended', 'introduction.alert', 'introduction.escalated', 'hold.ending', 'hold.lapsed', 'note.new'];
+
 interface Place {
 	organization: Organization;
 	rooms: number;
@@ -90,6 +94,9 @@ function seed(): string {
 				`INSERT INTO bed (id, site_id, label, position, state) VALUES ('${id('3', n * 16 + room)}', '${id('2', n + 1)}', 'Room ${room}', ${room}, 'open');`),
 		]),
 		`INSERT INTO service (id, site_id, kind, name) VALUES ('${id('6', 1)}', '${id('2', 1)}', 'drop_in', 'Drop-in');`,
+		// A house and a team want to be told of everything. This server sends no e-mail: what is to be told waits in the outbox.
+		...([['lighthouse', 1], ['team', 2]] as const).map(([name, n]) => `INSERT INTO channel (id, organization_id, kind, address, events)
+			VALUES ('${id('7', n)}', '${organizations[name]}', 'email', '${name}@town.example', '{${told.join()}}');`),
 		// Somebody can talk at the second house with a gap of a minute soon: its answer clock stands still meanwhile.
 		`INSERT INTO service (id, site_id, kind, name, openings, openings_until) VALUES ('${id('6', 2)}', '${id('2', 2)}', 'conversation', 'Talk',
 			json_build_array(json_build_array(now() - interval '1 day', now() + interval '20 seconds'),
@@ -103,6 +110,8 @@ export class Town {
 	readonly servers: readonly [Server, Server];
 	readonly people: [Person, ...Person[]];
 	readonly nobody: Person;
+	/** By referral: what stands on the person's slip. */
+	readonly slips = new Map<string, { code: string; secret: string }>();
 
 	constructor(world: World, second: Server, everybody: [Person, ...Person[]]) {
 		this.world = world;

@@ -85,6 +85,38 @@ const introductions: Truths = {
 	'a referral that nobody of its team looks after': `
 		SELECT f.id FROM referral f WHERE f.organization_id IS NOT NULL AND NOT EXISTS (SELECT FROM membership m
 		 WHERE m.account_id = f.owner_id AND m.organization_id = f.organization_id AND m.role LIKE 'referrer%')`,
+	'counts of notes that the notes do not tell': `
+		SELECT r.id FROM recipient r LEFT JOIN (SELECT recipient_id, count(*) AS all, max(created_at) AS last,
+		               count(*) FILTER (WHERE side = 'sender' AND read_at IS NULL) AS house, count(*) FILTER (WHERE side = 'house' AND read_at IS NULL) AS sender
+		          FROM note GROUP BY recipient_id) n ON n.recipient_id = r.id
+		 WHERE (r.note_count, r.unread_house, r.unread_sender, r.note_at) IS DISTINCT FROM (coalesce(n.all, 0), coalesce(n.house, 0), coalesce(n.sender, 0), n.last)`,
+	'somebody known by what they took back': `
+		SELECT f.id FROM referral f WHERE f.revoked_at IS NOT NULL
+		   AND (f.sealed_name IS NOT NULL OR f.sealed_callback IS NOT NULL OR f.sealed_note IS NOT NULL OR f.blanked_at IS NULL OR f.ended_at IS NULL
+		     OR EXISTS (SELECT FROM note n JOIN recipient r ON r.id = n.recipient_id WHERE r.referral_id = f.id AND n.sealed_text IS NOT NULL))`,
+	// Of each change one event, on each side that wants to know, in the same transaction. (A note is told to the other side.)
+	'something told twice, or not at all': `
+		WITH happened AS (
+		       SELECT recipient_id, CASE WHEN action IN ('talk', 'waitlist') THEN 'introduction.answered' WHEN action = 'offer' THEN 'introduction.offered'
+		              WHEN action = 'accept' THEN 'introduction.accepted' WHEN action = 'arrive' THEN 'introduction.arrived'
+		              WHEN action = 'decline' THEN 'introduction.declined' WHEN action = 'lapse' THEN 'hold.lapsed' ELSE 'introduction.ended' END AS event
+		         FROM (SELECT m.*, bool_or(m.side = 'house' AND m.action <> 'see') OVER (PARTITION BY m.recipient_id ORDER BY m.id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS answered,
+		                      first_value(m.side) OVER (PARTITION BY m.recipient_id ORDER BY m.id) AS asked_by
+		                 FROM recipient_move m) m
+		        WHERE action NOT IN ('send', 'see', 'extend') AND NOT (action IN ('talk', 'waitlist') AND (answered OR asked_by = 'guest'))
+		       UNION ALL SELECT id, 'introduction.sent' FROM recipient WHERE sender_id IS NOT NULL
+		       UNION ALL SELECT id, CASE WHEN (was ->> 'escalated_at') IS NULL AND now ->> 'escalated_at' IS NOT NULL THEN 'introduction.escalated' ELSE 'introduction.alert' END FROM (
+		              SELECT id::uuid, was, now FROM write WHERE kind = 'recipient' AND op = 'UPDATE' AND was ->> 'state' = now ->> 'state'
+		                 AND (was ->> 'alerted_at', was ->> 'escalated_at') IS DISTINCT FROM (now ->> 'alerted_at', now ->> 'escalated_at')) x
+		       UNION ALL SELECT id::uuid, 'hold.ending' FROM write WHERE kind = 'recipient' AND op = 'UPDATE' AND was ->> 'state' = now ->> 'state'
+		                 AND was ->> 'hold_warned_at' IS NULL AND now ->> 'hold_warned_at' IS NOT NULL),
+		due AS (
+		       SELECT h.recipient_id, c.id AS channel, h.event FROM happened h JOIN recipient r ON r.id = h.recipient_id
+		         JOIN channel c ON c.organization_id IN (r.house_id, r.sender_id)
+		       UNION ALL SELECT n.recipient_id, c.id, 'note.new' FROM note n JOIN recipient r ON r.id = n.recipient_id
+		         JOIN channel c ON c.organization_id = CASE n.side WHEN 'house' THEN r.sender_id ELSE r.house_id END),
+		told AS (SELECT recipient_id, channel_id, event::text FROM delivery WHERE recipient_id IS NOT NULL)
+		(SELECT * FROM due EXCEPT ALL SELECT * FROM told) UNION ALL (SELECT * FROM told EXCEPT ALL SELECT * FROM due)`,
 	'an introduction between the wrong two': `
 		SELECT r.id FROM recipient r JOIN referral f ON f.id = r.referral_id JOIN site s ON s.id = r.site_id
 		 WHERE r.house_id <> s.organization_id OR r.sender_id IS DISTINCT FROM f.organization_id OR r.sent_at <> f.created_at
@@ -113,7 +145,7 @@ const moves: Truths = {
 	'a move that the table does not know': `
 		SELECT m.recipient_id FROM recipient_move m WHERE NOT EXISTS (SELECT FROM move t
 		 WHERE (t.from_state, t.action, t.side, t.to_state) = (m.from_state, m.action, m.side, m.to_state))
-		   AND (m.action, m.side, m.to_state, m.from_state IS NULL) IS DISTINCT FROM ('send', 'sender', 'sent', true)`,
+		   AND (m.action, m.side, m.to_state, m.from_state IS NULL) NOT IN (('send', 'sender', 'sent', true), ('send', 'guest', 'sent', true))`,
 	'a chain of moves with a break': `
 		SELECT recipient_id FROM (SELECT m.*, lag(to_state) OVER w AS before, lag(at) OVER w AS before_at, row_number() OVER w AS n
 		          FROM recipient_move m WINDOW w AS (PARTITION BY recipient_id ORDER BY id)) m
@@ -132,7 +164,7 @@ const moves: Truths = {
 		    OR r.hold_extended <> extended OR extensions > 1 OR (r.ended_at <> last)`,
 	'a move by somebody of the other side, or of none': `
 		SELECT m.recipient_id FROM recipient_move m JOIN recipient r ON r.id = m.recipient_id
-		 WHERE CASE WHEN m.side IN ('clock', 'system') THEN m.account_id IS NOT NULL ELSE NOT EXISTS (SELECT FROM membership x
+		 WHERE CASE WHEN m.side IN ('clock', 'system', 'guest') THEN m.account_id IS NOT NULL ELSE NOT EXISTS (SELECT FROM membership x
 		       WHERE x.account_id = m.account_id AND x.organization_id = CASE m.side WHEN 'house' THEN r.house_id ELSE r.sender_id END
 		         AND x.role LIKE CASE m.side WHEN 'house' THEN 'house_%' ELSE 'referrer%' END) END`,
 };

@@ -5,7 +5,7 @@ import type { World } from '../support/world.ts';
 import { Database } from './random_play_database.ts';
 
 const watched = ['organization', 'site', 'service', 'bed', 'bed_change', 'confirmation', 'referral', 'recipient', 'recipient_move', 'stay', 'occupancy',
-	'turn_away'];
+	'turn_away', 'note'];
 
 const install = `
 CREATE SCHEMA watch;
