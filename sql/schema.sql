@@ -1545,7 +1545,7 @@ CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.stay FOR EACH ROW EX
 
 CREATE TRIGGER told AFTER INSERT ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.recipient_told();
 
-CREATE TRIGGER told_change AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN ((((old.state)::text <> (new.state)::text) OR ((old.alerted_at IS NULL) AND (new.alerted_at IS NOT NULL)) OR ((old.escalated_at IS NULL) AND (new.escalated_at IS NOT NULL)) OR ((old.hold_warned_at IS NULL) AND (new.hold_warned_at IS NOT NULL)) OR (new.note_count > old.note_count))) EXECUTE FUNCTION porchlight.recipient_told();
+CREATE TRIGGER told_change AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN (((((old.state)::text <> (new.state)::text) AND ((new.state)::text <> 'seen'::text)) OR (old.alerted_at IS DISTINCT FROM new.alerted_at) OR (old.escalated_at IS DISTINCT FROM new.escalated_at) OR (old.hold_warned_at IS DISTINCT FROM new.hold_warned_at) OR (new.note_count > old.note_count))) EXECUTE FUNCTION porchlight.recipient_told();
 
 ALTER TABLE ONLY porchlight.bed_change
     ADD CONSTRAINT bed_change_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id) ON DELETE CASCADE;

@@ -131,8 +131,9 @@ referral_open(struct request *rq)
 	it.name = unsealed(rq, "referral.sealed_name", id, it.sealed_name);
 	it.callback = unsealed(rq, "referral.sealed_callback", id, it.sealed_callback);
 	it.note = unsealed(rq, "referral.sealed_note", id, it.sealed_note);
-	if (it.referral.organization_id != NULL
-	    && caller_has_role_in(request_caller(rq), WHO_REFERRERS, it.referral.organization_id))
+	/* Of somebody who asked for themself it is the house's to give. */
+	if (it.referral.organization_id == NULL
+	    || caller_has_role_in(request_caller(rq), WHO_REFERRERS, it.referral.organization_id))
 		it.guest_secret = guest_secret_of(rq, it.secret_key, id);
 	reply_header(rq, "Cache-Control", "no-store");
 	return reply_json(rq, referral_opened_fields, &it);
@@ -236,12 +237,12 @@ static const struct route routes[] = {
 	    .path = "/api/v1/referrals/{id}/revoke",
 	    .run = referral_revoke,
 	    .lane = LANE_DATABASE,
-	    .who = WHO_REFERRERS,
+	    .who = WHO_REFERRERS | WHO_HOUSE,
 	    .status = 200,
 	    .reply = referral_sent_fields,
 	    .name = "referral_revoke",
 	    .help = "The person took their consent back: it is withdrawn, and name, callback and notes are "
-		    "blank at once." },
+		    "blank at once. Of somebody who asked for themself the house says it." },
 };
 
 const struct route_table api_referral_routes = ROUTES(routes);

@@ -95,7 +95,7 @@ static void
 guests_print(struct buffer *into, struct owner *owner, const struct key_ring *ring)
 {
 	buffer_put_text(into, "CREATE TEMP TABLE demo_sealed (o bigint, id uuid, sealed_name text, "
-			      "sealed_callback text, sealed_note text) ON COMMIT DROP;\n");
+			      "sealed_callback text, sealed_note text, secret_key text) ON COMMIT DROP;\n");
 	for (size_t i = 0; ring != NULL && i < demo_guests_count; i++) {
 		const struct demo_guest *guest = &demo_guests[i];
 		char                     id[ID_TEXT_SIZE];
@@ -107,6 +107,8 @@ guests_print(struct buffer *into, struct owner *owner, const struct key_ring *ri
 		sql_literal(into, seal_member(owner, ring, "sealed_callback", id, guest->callback));
 		buffer_put_text(into, ", ");
 		sql_literal(into, seal_member(owner, ring, "sealed_note", id, guest->note));
+		buffer_put_text(into, ", ");
+		sql_literal(into, key_ring_newest(ring));
 		buffer_put_text(into, ");\n");
 	}
 }

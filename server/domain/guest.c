@@ -53,8 +53,8 @@ static const struct field house_fields[] = {
 	{ GUEST(languages, FIELD_TEXTS), .flags = FIELD_READ_ONLY, .choices = &language_choices, .help = "Languages that suit them." }, \
 	{ GUEST(arrival_estimate, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When they may arrive; null: not stated." }, \
 	{ GUEST(transport, FIELD_CHOICE), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .choices = &referral_transport_choices, .help = "How they would come; null: not stated." }, \
-	{ GUEST(consent_version, FIELD_TEXT), .flags = FIELD_READ_ONLY, .help = "The wording that they agreed to." }, \
-	{ GUEST(consent_at, FIELD_TIME), .flags = FIELD_READ_ONLY, .help = "When they agreed." }, \
+	{ GUEST(consent_version, FIELD_TEXT), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "The wording that they agreed to; null: they asked themself." }, \
+	{ GUEST(consent_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When they agreed; null: nothing was asked." }, \
 	{ GUEST(revoked_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When they took their consent back; null: they did not." }, \
 	{ GUEST(blanked_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When name, callback and notes were emptied; null: not yet." }, \
 	{ GUEST(ended_at, FIELD_TIME), .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .help = "When the last of the houses ended it or they arrived." }

@@ -32,7 +32,7 @@ ANALYZE demo_recipient;
 
 CREATE TEMP TABLE demo_referral ON COMMIT DROP AS
 SELECT r, kind, row_number() OVER (ORDER BY r) AS number, created_at, ended_at, county_fips, chosen.sender_id,
-       coalesce(demo_sealed.id, pg_temp.key(created_at, 'referral', r)) AS id, sealed_name, sealed_callback, sealed_note,
+       coalesce(demo_sealed.id, pg_temp.key(created_at, 'referral', r)) AS id, sealed_name, sealed_callback, sealed_note, secret_key,
        (SELECT account_id FROM demo_member WHERE organization_id = chosen.sender_id AND role = 'referrer' ORDER BY account_id LIMIT 1) AS account_id
 FROM (
     SELECT r, min(kind) AS kind, min(sent_at) AS created_at, max(ended_at) FILTER (WHERE kind <> 'now') AS ended_at,

@@ -1,8 +1,8 @@
 -- Introductions and their recipients, as the tables hold them. What ended over 12 hours ago has left the screens; what ended over 30 days ago
 -- is blanked.
-INSERT INTO referral (id, code, organization_id, source, created_by, owner_id, created_at, sealed_name, sealed_callback, sealed_note, needs, languages,
+INSERT INTO referral (id, code, organization_id, source, created_by, owner_id, created_at, sealed_name, sealed_callback, sealed_note, secret_key, needs, languages,
                       arrival_estimate, transport, alternative, county_fips, consent_version, consent_at, ended_at, archived_at, blanked_at, changed_at, changed_by)
-SELECT demo_referral.id, pg_temp.code(number), sender_id, 'team', account_id, account_id, created_at, sealed_name, sealed_callback, sealed_note,
+SELECT demo_referral.id, pg_temp.code(number), sender_id, 'team', account_id, account_id, created_at, sealed_name, sealed_callback, sealed_note, secret_key,
        coalesce(string_to_array(pg_temp.pick('needs', r, ARRAY[NULL, 'quiet_room', 'private_room', 'step_free', 'step_free,accessible_bath', 'service_animal',
                                              'fragrance_free', 'smoking_area', 'transport_help', 'interpreter'],
                                              ARRAY[.55, .65, .73, .79, .83, .87, .9, .93, .97]), ','), '{}'),

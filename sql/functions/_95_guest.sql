@@ -40,10 +40,10 @@ BEGIN
        SET sealed_name = NULL, sealed_callback = NULL, sealed_note = NULL, revoked_at = clock_timestamp(),
            blanked_at = coalesce(blanked_at, clock_timestamp())
      WHERE id = wanted;
-    IF by_side = 'guest' THEN
-        PERFORM guest_audit('revoke', wanted);
-    ELSE
+    IF EXISTS (SELECT FROM account a WHERE a.id = caller()) THEN
         PERFORM audit_add('revoke', 'referral', wanted);
+    ELSE
+        PERFORM guest_audit('revoke', wanted);
     END IF;
 END
 $$;
@@ -78,5 +78,9 @@ CREATE VIEW guest_row AS
 
 -- An older wording is good too: a page that was open when a new one came has shown it.
 CREATE FUNCTION consent_known(said text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
-AS $$ SELECT EXISTS (SELECT FROM consent_wording w WHERE w.version = said AND w.valid_from <= now()) $$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM consent_wording w WHERE w.version = said AND w.valid_from <= now());
+END
+$$;

@@ -15,18 +15,24 @@ BEGIN
 END
 $$;
 
--- The person told their team that they take their consent back: besides, the name, the number and every note are blank from now on.
+-- The person told their team that they take their consent back: besides, the name, the number and every note are blank from now on. Whoever asked
+-- for themself tells the house, which then speaks for them.
 CREATE FUNCTION referral_revoke(wanted uuid) RETURNS TABLE (outcome text, referral referral_sent)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
+DECLARE
+    f     referral;
+    asked boolean := EXISTS (SELECT FROM recipient o WHERE o.referral_id = wanted AND o.house_id = ANY (caller_houses()));
 BEGIN
-    PERFORM FROM referral f WHERE f.id = wanted AND f.organization_id = ANY (caller_teams()) FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
+    SELECT * INTO f FROM referral x WHERE x.id = wanted AND (asked OR x.organization_id = ANY (caller_teams())) FOR NO KEY UPDATE;
+    IF f.id IS NULL THEN
         outcome := 'not_found';
+    ELSIF f.organization_id IS NOT NULL AND f.organization_id <> ALL (caller_teams()) THEN
+        outcome := 'not_allowed';
     ELSE
-        PERFORM referral_consent_end(wanted, 'sender');
+        PERFORM referral_consent_end(wanted, CASE WHEN f.organization_id IS NULL THEN 'guest' ELSE 'sender' END);
+        SELECT * INTO referral FROM referral_sent x WHERE x.id = wanted;
         outcome := 'ok';
-        SELECT * INTO referral FROM referral_sent f WHERE f.id = wanted;
     END IF;
     PERFORM request_remember(outcome, to_jsonb(referral));
     RETURN NEXT;

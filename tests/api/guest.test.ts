@@ -152,6 +152,22 @@ test('consent_can_be_taken_back_after_everything_has_ended', async (t) => {
 	is_problem(await net.staff.post(`/api/v1/referrals/${sent.id}/revoke`), 'not_allowed', 403);
 });
 
+test('whoever_asked_for_themself_gets_the_slip_from_the_house_which_also_takes_their_consent_back', async (t) => {
+	const net = await open_network(t);
+	const asked = await net.staff.post<Referral>(`/api/v1/sites/${net.lighthouse.id}/referrals`, { source: 'self_call', name: 'Robin' });
+	assert.equal(asked.status, 201, asked.text);
+	const opened = await net.staff.get<Referral>(`/api/v1/referrals/${asked.body.id}`);
+	const slip = { code: asked.body.code, secret: String(opened.body['guest_secret']) };
+	const seen = await look(net, slip);
+	assert.deepEqual([seen.name, seen['organization_name'], seen['consent_version'], seen.recipients[0]?.state], ['Robin', null, null, 'talking']);
+	is_problem(await net.harbor_staff.post(`/api/v1/referrals/${asked.body.id}/revoke`), 'not_found', 404);
+	is_problem(await net.team.post(`/api/v1/referrals/${asked.body.id}/revoke`), 'not_found', 404);
+	const back = await net.staff.post<Referral>(`/api/v1/referrals/${asked.body.id}/revoke`);
+	assert.equal(back.status, 200, back.text);
+	assert.deepEqual([back.body.recipients[0]?.state, (await look(net, slip)).name], ['withdrawn', null]);
+	assert.deepEqual(await net.world.psql(`SELECT account_id FROM porchlight.audit WHERE action = 'revoke'`), [{ account_id: id('4', 2) }]);
+});
+
 test('a_yes_and_a_no_at_the_same_moment_leave_one_end', async (t) => {
 	const net = await open_network(t);
 	for (let round = 0; round < 6; round++) {

@@ -1088,10 +1088,10 @@ export interface GuestOpenReply {
 	arrival_estimate: string | null;
 	/** How they would come; null: not stated. */
 	transport: 'own' | 'team_brings' | 'needs_ride' | 'unknown' | null;
-	/** The wording that they agreed to. */
-	consent_version: string;
-	/** When they agreed. */
-	consent_at: string;
+	/** The wording that they agreed to; null: they asked themself. */
+	consent_version: string | null;
+	/** When they agreed; null: nothing was asked. */
+	consent_at: string | null;
 	/** When they took their consent back; null: they did not. */
 	revoked_at: string | null;
 	/** When name, callback and notes were emptied; null: not yet. */
