@@ -20,6 +20,7 @@ export function AccountSheet({ close }: { close: () => void }) {
 			{here.outbox.changes.length > 0 && <p class="summary">{t('account.waiting', { n: here.outbox.changes.length })}</p>}
 			<AlertWishes />
 			<hr />
+			{here.session?.memberships.some((one) => one.role === 'house_lead' || one.role === 'referrer_lead') && <p><a class="button quiet" href="/channels" onClick={close}>{t('channels.title')}</a></p>}
 			<div class="stack">
 				<Button says="account.sign_out" run={() => void here.sign_out(false)} />
 				<Button says="account.everywhere" tone="quiet" run={() => void here.sign_out(true)} />

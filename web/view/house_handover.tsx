@@ -63,6 +63,7 @@ function Handover({ site }: { site: Site }) {
 				{beds.length > 0 && <StandingTag house={house} />}
 				<Updated house={house} />
 				<NextOpening house={house} />
+				{services.map((service) => <p key={service.id}>{service.name}: <strong>{openness_line({ service, site, openness: openness_of(service, now), miles: null }, now).text}</strong>{service.level && `, ${t(`level.${service.level}`)}`}</p>)}
 				<p>{t('limit.title')} <strong>{site.staffed_limit === null ? t('limit.none') : t('limit.is', { n: site.staffed_limit })}</strong></p>
 			</section>
 
@@ -84,7 +85,6 @@ function Handover({ site }: { site: Site }) {
 						{sheet.ended.map(({ state, n }) => <li key={state}>{t_code('ended_state', state)}: {n}</li>)}
 						{turned_away !== null && <li>{t('turn_away.title')}: {turned_away}</li>}
 						{sheet.unread > 0 && <li>{t('answer.notes', { n: sheet.unread })}</li>}
-						{services.map((service) => <li key={service.id}>{service.name}: {openness_line({ service, site, openness: openness_of(service, now), miles: null }, now).text}{service.level && `, ${t(`level.${service.level}`)}`}</li>)}
 					</ul>
 				</section>
 			</div>
@@ -144,8 +144,8 @@ function AskTable({ asks, site, now }: { asks: AskLine[]; site: Site; now: numbe
 						const phase = answer_phase(line.recipient, now);
 						return (
 							<tr key={line.recipient.id}>
-								<th scope="row" class="code">{line.referral?.code}</th>
-								<td>{team?.name ?? t('introduction.themself')}{team?.phone && <span class="soft"> {team.phone}</span>}</td>
+								<th scope="row"><span class="code">{line.referral?.code}</span></th>
+								<td>{team?.name ?? t('introduction.themself')}{team?.phone && <span class="soft digits nowrap"> {team.phone}</span>}</td>
 								<td>
 									<strong>{t_code('house_state', line.recipient.state)}</strong>{line.room && `, ${line.room}`}
 									{line.until !== null && <span class="soft"> · {t(phase === null ? 'hold.until' : 'introduction.answer_by')} {moment_text(line.until, now, site.zone)}</span>}
