@@ -4,7 +4,13 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 BEGIN
     PERFORM FROM referral f WHERE f.id = of FOR NO KEY UPDATE;
-    outcome := CASE WHEN NOT FOUND THEN 'not_found' WHEN referral_take_back(of, 'guest') THEN 'ok' ELSE 'referral_ended' END;
+    IF NOT FOUND THEN
+        outcome := 'not_found';
+    ELSIF referral_take_back(of, 'guest') THEN
+        outcome := 'ok';
+    ELSE
+        outcome := 'referral_ended';
+    END IF;
     PERFORM request_remember(outcome, NULL);
     RETURN NEXT;
 END

@@ -7,7 +7,11 @@ BEGIN
     IF NOT FOUND THEN
         outcome := 'not_found';
     ELSE
-        outcome := CASE WHEN referral_take_back(wanted, 'sender') THEN 'ok' ELSE 'referral_ended' END;
+        IF referral_take_back(wanted, 'sender') THEN
+            outcome := 'ok';
+        ELSE
+            outcome := 'referral_ended';
+        END IF;
         SELECT * INTO referral FROM referral_sent f WHERE f.id = wanted;
     END IF;
     PERFORM request_remember(outcome, to_jsonb(referral));
