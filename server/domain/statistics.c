@@ -24,7 +24,7 @@ struct definitions {
 
 /* clang-format off */
 #define ENDED(member, what) \
-	{ .name = #member, .kind = FIELD_INT, .flags = FIELD_READ_ONLY, .offset = offsetof(struct ended, count), .help = (what) }
+	{ .name = #member, .kind = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .offset = offsetof(struct ended, count), .help = (what) }
 static const struct field ended_fields[] = {
 	ENDED(arrived, "The guest arrived."),
 	ENDED(declined, "A house said no."),
@@ -45,6 +45,9 @@ static const struct field definition_fields[] = {
 	{ 0 },
 };
 
+/* Null while it is small enough to tell on somebody; `hidden` names those. */
+#define COUNT(member, what) \
+	{ .name = #member, .kind = FIELD_INT, .flags = FIELD_READ_ONLY | FIELD_NULLABLE, .offset = offsetof(struct statistics, member), .help = (what) }
 #define MEMBER(member, what) .name = #member, .kind = (what), .flags = FIELD_READ_ONLY, .offset = offsetof(struct statistics, member)
 
 const struct field statistics_fields[] = {
@@ -53,19 +56,19 @@ const struct field statistics_fields[] = {
 	{ MEMBER(from, FIELD_TIME), .help = "Begin of the period." },
 	{ MEMBER(until, FIELD_TIME), .help = "End of the period; what is after as_of is still to come." },
 	{ MEMBER(as_of, FIELD_TIME), .help = "When the numbers were taken." },
-	{ MEMBER(referrals, FIELD_INT), .help = "Introductions sent." },
-	{ MEMBER(answered_in_30_min, FIELD_INT), .help = "Introductions answered within 30 minutes." },
-	{ MEMBER(arrivals, FIELD_INT), .help = "Introductions whose guest arrived." },
-	{ MEMBER(diversions_reported, FIELD_INT), .help = "Numerator: arrivals that the sender reported as instead of hospital, crisis unit or jail." },
-	{ MEMBER(diversions_answered, FIELD_INT), .help = "Denominator: arrivals with an answer." },
-	{ MEMBER(diversions_unanswered, FIELD_INT), .help = "Arrivals without an answer." },
+	COUNT(referrals, "Introductions sent."),
+	COUNT(answered_in_30_min, "Introductions answered within 30 minutes."),
+	COUNT(arrivals, "Introductions whose guest arrived."),
+	COUNT(diversions_reported, "Numerator: arrivals that the sender reported as instead of hospital, crisis unit or jail."),
+	COUNT(diversions_answered, "Denominator: arrivals with an answer."),
+	COUNT(diversions_unanswered, "Arrivals without an answer."),
 	{ MEMBER(ended, FIELD_JSON), .fields = ended_fields, .help = "How introductions ended." },
-	{ MEMBER(turn_aways, FIELD_INT), .help = "Numerator: asks that met no room." },
-	{ MEMBER(asks, FIELD_INT), .help = "Denominator: all asks." },
-	{ MEMBER(stays_current, FIELD_INT), .help = "Stays going on now." },
-	{ MEMBER(sites_fresh, FIELD_INT), .help = "Numerator: welcoming houses confirmed within their fresh limit." },
-	{ MEMBER(sites_total, FIELD_INT), .help = "Denominator: welcoming houses with rooms." },
-	{ MEMBER(beds_open, FIELD_INT), .help = "Rooms that count as open now." },
+	COUNT(turn_aways, "Numerator: asks that met no room."),
+	COUNT(asks, "Denominator: all asks."),
+	COUNT(stays_current, "Stays going on now."),
+	COUNT(sites_fresh, "Numerator: welcoming houses confirmed within their fresh limit."),
+	COUNT(sites_total, "Denominator: welcoming houses with rooms."),
+	COUNT(beds_open, "Rooms that count as open now."),
 	{ MEMBER(hidden, FIELD_TEXTS), .help = "Counts that are null because they are small, or would give a small one away." },
 	{ MEMBER(definitions, FIELD_JSON), .fields = definition_fields, .help = "What each number counts, in words." },
 	{ 0 },

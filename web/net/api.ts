@@ -1407,48 +1407,48 @@ export interface StatisticsReadReply {
 	/** When the numbers were taken. */
 	as_of: string;
 	/** Introductions sent. */
-	referrals: number;
+	referrals: number | null;
 	/** Introductions answered within 30 minutes. */
-	answered_in_30_min: number;
+	answered_in_30_min: number | null;
 	/** Introductions whose guest arrived. */
-	arrivals: number;
+	arrivals: number | null;
 	/** Numerator: arrivals that the sender reported as instead of hospital, crisis unit or jail. */
-	diversions_reported: number;
+	diversions_reported: number | null;
 	/** Denominator: arrivals with an answer. */
-	diversions_answered: number;
+	diversions_answered: number | null;
 	/** Arrivals without an answer. */
-	diversions_unanswered: number;
+	diversions_unanswered: number | null;
 	/** How introductions ended. */
 	ended: {
 		/** The guest arrived. */
-		arrived: number;
+		arrived: number | null;
 		/** A house said no. */
-		declined: number;
+		declined: number | null;
 		/** The person said no. */
-		guest_declined: number;
+		guest_declined: number | null;
 		/** The house could not reach the person. */
-		unreachable: number;
+		unreachable: number | null;
 		/** Nobody at the house answered in time. */
-		expired: number;
+		expired: number | null;
 		/** The sender took it back. */
-		withdrawn: number;
+		withdrawn: number | null;
 		/** Another house welcomed the person. */
-		elsewhere: number;
+		elsewhere: number | null;
 		/** The hold ended before the person came. */
-		not_arrived: number;
+		not_arrived: number | null;
 	};
 	/** Numerator: asks that met no room. */
-	turn_aways: number;
+	turn_aways: number | null;
 	/** Denominator: all asks. */
-	asks: number;
+	asks: number | null;
 	/** Stays going on now. */
-	stays_current: number;
+	stays_current: number | null;
 	/** Numerator: welcoming houses confirmed within their fresh limit. */
-	sites_fresh: number;
+	sites_fresh: number | null;
 	/** Denominator: welcoming houses with rooms. */
-	sites_total: number;
+	sites_total: number | null;
 	/** Rooms that count as open now. */
-	beds_open: number;
+	beds_open: number | null;
 	/** Counts that are null because they are small, or would give a small one away. */
 	hidden: string[];
 	/** What each number counts, in words. */

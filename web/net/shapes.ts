@@ -26,12 +26,10 @@ export interface Consent {
 }
 
 /** A count is null while it is small enough to tell on somebody, or would give such a one away; `hidden` names those. */
-export type Statistics = Omit<StatisticsReadReply, 'ended' | 'definitions' | Counts> & Record<Counts, number | null> & {
+export type Statistics = Omit<StatisticsReadReply, 'ended' | 'definitions'> & {
 	ended: Record<string, number | null>;
 	definitions: Record<string, string>;
 };
-type Counts = 'referrals' | 'answered_in_30_min' | 'arrivals' | 'diversions_reported' | 'diversions_answered' | 'diversions_unanswered' | 'turn_aways' | 'asks'
-	| 'stays_current' | 'sites_fresh' | 'sites_total' | 'beds_open';
 
 /** Checked while compiling: what the API answers with can take the place of the board's row. */
 type StandsFor<Row, Answer extends Row> = Answer;
