@@ -21,8 +21,8 @@ export interface Eyes {
 	side_of(recipient: Recipient): 'house' | 'sender' | null;
 	/** On the sender's side: whose it is. One that somebody else looks after is news only when nobody answers it. */
 	is_mine(recipient: Recipient): boolean;
-	/** One is doing something with it oneself right now. */
-	is_own_doing(id: Uuid): boolean;
+	/** One has just brought it to this state oneself. */
+	is_own_doing(recipient: Recipient): boolean;
 	now: number;
 }
 
@@ -53,7 +53,7 @@ export function alerts_of(before: ReadonlyMap<Uuid, Recipient> | null, after: re
 		const known = before.get(recipient.id);
 		if (!side || known === recipient || known?.version === recipient.version) return [];
 		return news_of(known, recipient, side)
-			.filter((what) => what === 'note' || what === 'late' || what === 'escalated' || what === 'hold_soon' || !eyes.is_own_doing(recipient.id))
+			.filter((what) => what === 'note' || what === 'late' || what === 'escalated' || what === 'hold_soon' || !eyes.is_own_doing(recipient))
 			.filter((what) => side === 'house' || eyes.is_mine(recipient) || what === 'escalated')
 			.map((what) => ({ key: `${recipient.id} ${what} ${recipient.version}`, what, side, recipient, at: eyes.now }));
 	});

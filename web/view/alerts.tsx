@@ -29,8 +29,8 @@ function use_alerts(): { alerts: Alert[]; take_away: (keys: string[]) => void } 
 	const here = use_here();
 	const [alerts, set_alerts] = useState<Alert[]>([]);
 	const before = useRef<Map<Uuid, Recipient> | null>(null);
-	const touched = useRef(new Map<Uuid, number>());
-	for (const change of here.outbox.changes) if (change.kind === 'recipient') touched.current.set(change.id, here.clock.now());
+	const own = useRef(new Map<string, number>());
+	for (const change of here.outbox.changes) if (change.kind === 'recipient') own.current.set(`${change.id} ${change.effect['state']}`, here.clock.now());
 	const revision = here.store.revision;
 	useEffect(() => {
 		const rows = followed(here);
@@ -44,7 +44,7 @@ function use_alerts(): { alerts: Alert[]; take_away: (keys: string[]) => void } 
 				const owner = find_row(here, 'referral', one.referral_id)?.owner_id ?? null;
 				return owner === null || owner === here.session?.account_id;
 			},
-			is_own_doing: (id) => now - (touched.current.get(id) ?? -Infinity) < echo_ms,
+			is_own_doing: (one) => now - (own.current.get(`${one.id} ${one.state}`) ?? -Infinity) < echo_ms,
 			now,
 		});
 		before.current = rows;
