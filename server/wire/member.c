@@ -207,7 +207,10 @@ static const char *
 read_json(
     const struct reader *reader, const struct place *place, const json_t *value, const struct field *field)
 {
-	char       *dump = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+	/* Our own text is a remembered answer: spaced as PostgreSQL spaces it, it is the first answer byte
+	 * for byte. */
+	size_t      spacing = reader->strictness == WIRE_OWN ? 0 : JSON_COMPACT;
+	char       *dump = json_dumps(value, spacing | JSON_ENCODE_ANY);
 	const char *text = NULL;
 
 	if (dump != NULL && is_long_enough(reader, place, (int64_t)strlen(dump), 0, field->most, "byte"))

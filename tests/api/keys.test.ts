@@ -54,6 +54,18 @@ test('a_repeated_key_gets_the_first_answer_byte_for_byte', async (t) => {
 	}
 });
 
+test('a_repeated_change_is_answered_alike_whatever_stands_in_the_row', async (t) => {
+	const net = await open_network(t);
+	await net.world.run(`UPDATE service SET openings = '[["2026-11-21T04:54:02Z","2026-11-22T04:54:22Z"],["2026-11-23T04:54:02Z","2026-11-24T04:54:02Z"]]',
+		openings_until = '2099-01-01'`, {}, 'porchlight_owner');
+	const { version } = (await net.staff.get<{ items: { version: number }[] }>(`/api/v1/sites/${net.lighthouse.id}/services`)).body.items[0] ?? { version: 0 };
+	const change = () => net.staff.patch(`/api/v1/services/${net.drop_in}`, { level: 'busy' }, version, { headers: { 'Idempotency-Key': 'the-same-change' } });
+	const first = await change();
+	assert.equal(first.status, 200, first.text);
+	assert.ok(first.text.includes('04:54:22'));
+	assert.equal((await change()).text, first.text);
+});
+
 test('a_key_used_for_something_else_is_refused', async (t) => {
 	const net = await open_network(t);
 	const key = randomUUID();

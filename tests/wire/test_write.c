@@ -49,7 +49,7 @@ what_is_written_reads_back(void **state)
 		 .name = "<\"\\/\b\f\n\r\t\x01\x7f \xe2\x80\xa8 \xf0\x9f\x8f\xa0",
 		 .note = "",
 		 .day = "2026-11-22",
-		 .json = "[{\"a\":\"<\"},1]",
+		 .json = "[{\"a\": \"<\"}, 1]", /* as PostgreSQL spaces it */
 		 .mark = "m",
 		 .flag = true,
 		 .pets = ANSWER_YES,
