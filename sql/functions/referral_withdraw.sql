@@ -25,18 +25,22 @@ CREATE FUNCTION referral_revoke(wanted uuid) RETURNS TABLE (outcome text, referr
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 DECLARE
+    teams uuid[] := caller_teams();
     f     referral;
-    asked boolean := EXISTS (SELECT FROM recipient o WHERE o.referral_id = wanted AND o.house_id = ANY (caller_houses()));
 BEGIN
-    SELECT * INTO f FROM referral x WHERE x.id = wanted AND (asked OR x.organization_id = ANY (caller_teams())) FOR NO KEY UPDATE;
-    IF f.id IS NULL THEN
-        outcome := 'not_found';
-    ELSIF f.organization_id IS NOT NULL AND f.organization_id <> ALL (caller_teams()) THEN
-        outcome := 'not_allowed';
-    ELSE
+    SELECT * INTO f FROM referral x
+     WHERE x.id = wanted
+       AND (x.organization_id = ANY (teams)
+            OR x.organization_id IS NULL AND EXISTS (SELECT FROM recipient o WHERE o.referral_id = x.id AND o.house_id = ANY (caller_houses())))
+       FOR NO KEY UPDATE;
+    IF f.id IS NOT NULL THEN
         PERFORM referral_consent_end(wanted, CASE WHEN f.organization_id IS NULL THEN 'guest' ELSE 'sender' END);
         SELECT * INTO referral FROM referral_sent x WHERE x.id = wanted;
         outcome := 'ok';
+    ELSIF cardinality(teams) = 0 THEN
+        outcome := 'not_allowed';    -- a house speaks for nobody else
+    ELSE
+        outcome := 'not_found';
     END IF;
     PERFORM request_remember(outcome, to_jsonb(referral));
     RETURN NEXT;

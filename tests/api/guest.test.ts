@@ -160,7 +160,7 @@ test('whoever_asked_for_themself_gets_the_slip_from_the_house_which_also_takes_t
 	const slip = { code: asked.body.code, secret: String(opened.body['guest_secret']) };
 	const seen = await look(net, slip);
 	assert.deepEqual([seen.name, seen['organization_name'], seen['consent_version'], seen.recipients[0]?.state], ['Robin', null, null, 'talking']);
-	is_problem(await net.harbor_staff.post(`/api/v1/referrals/${asked.body.id}/revoke`), 'not_found', 404);
+	is_problem(await net.harbor_staff.post(`/api/v1/referrals/${asked.body.id}/revoke`), 'not_allowed', 403);
 	is_problem(await net.team.post(`/api/v1/referrals/${asked.body.id}/revoke`), 'not_found', 404);
 	const back = await net.staff.post<Referral>(`/api/v1/referrals/${asked.body.id}/revoke`);
 	assert.equal(back.status, 200, back.text);

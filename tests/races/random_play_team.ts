@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { type Act, type Scene, caller, gate, nowhere, of_houses, of_teams } from './random_play_act.ts';
-import { has_role, of_team, teams_of } from './random_play_town.ts';
+import { type Person, has_role, of_house, of_team, teams_of } from './random_play_town.ts';
 
 interface Listed {
 	id: string;
@@ -27,15 +27,17 @@ export function plan_own(scene: Scene): Act | null {
 	};
 }
 
-/** Consent ends by the team's hand, once and for ever. */
+/** Consent ends by the team's hand, once and for ever; by the house's for whoever asked for themself. */
 export function plan_revoke(scene: Scene): Act | null {
 	const { dice, now } = scene;
 	const referral = dice.pick(now.referrals);
 	if (!referral) return null;
-	const who = caller(scene, (one) => of_team(one, referral.organization_id));
+	const may = (one: Person) => of_team(one, referral.organization_id)
+		|| (referral.organization_id === null && referral.houses.some((house) => of_house(one, house)));
+	const who = caller(scene, may);
 	return {
 		what: 'revoke', who, method: 'POST', path: `/api/v1/referrals/${referral.id}/revoke`, key: scene.new_key(), kind: 'referral',
-		expected: gate(who, ...of_teams) ?? (of_team(who, referral.organization_id) ? 'ok' : 'not_found'),
+		expected: may(who) ? 'ok' : gate(who, ...of_teams) ?? 'not_found',
 	};
 }
 
