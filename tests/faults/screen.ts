@@ -55,6 +55,11 @@ export class Screen {
 		return this.#live.link.state === 'live';
 	}
 
+	/** It went on from its first snapshot, or was told to fetch another, since its socket had been faster, and has that one. */
+	get has_begun(): boolean {
+		return this.counts.resumed + this.counts.resets > 0 && this.counts.snapshots > this.counts.resets && this.is_live;
+	}
+
 	get pos(): number {
 		return position_value(this.store.where(this.view)?.pos ?? '0/0');
 	}

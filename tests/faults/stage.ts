@@ -4,6 +4,7 @@
 import type { TestContext } from 'node:test';
 import { type House, houses } from '../bench/lib/people.ts';
 import type { Server } from '../support/server.ts';
+import { until } from '../support/patience.ts';
 import { type World, open_world } from '../support/world.ts';
 import { Crowd } from './crowd.ts';
 import { Screen, all_show } from './screen.ts';
@@ -60,6 +61,7 @@ export async function open_stage(t: TestContext, options: StageOptions, undo = u
 	undo(() => crowd.close());
 	const screens = options.screens === false ? [] : staff.map((one, i) => new Screen(one.client, i % 2 === 0 ? bases : [...bases].reverse()));
 	undo(() => screens.forEach((screen) => screen.stop()));
+	await until('every screen to be live', () => screens.every((screen) => screen.has_begun), 15_000);
 	if (screens.length > 0) await all_show(screens, house.client);
 	return { world, staff, house, servers, crowd, screens };
 }
