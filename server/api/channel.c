@@ -112,7 +112,7 @@ channel_add(struct request *rq)
 static enum problem
 channel_change(struct request *rq)
 {
-	struct channel channel;
+	struct channel channel = { .kind = NO_CHOICE }; /* the body has none, and what it changes has one */
 	field_set      present;
 	enum problem   p;
 
