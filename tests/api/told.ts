@@ -83,6 +83,13 @@ export class Told {
 		return until(`the delivery of ${event}`, async () => (await this.deliveries()).find((one) => one.event === event && fits(one)), ms);
 	}
 
+	/** The same after so many tries, none of them still on its way. */
+	async tried(event: string, attempts: number): Promise<Delivery> {
+		await until(`try ${attempts} of ${event} to end`, () => this.net.world.value<boolean>(
+			`SELECT coalesce(bool_or(attempts = ${attempts} AND claimed_until IS NULL), false) FROM porchlight.delivery WHERE event = '${event}'`), 15_000);
+		return this.delivery(event, (one) => one.attempts === attempts);
+	}
+
 	async own_channel(id: string): Promise<Channel> {
 		const reply = await this.net.lead.get<{ items: Channel[] }>(`/api/v1/organizations/${this.net.organizations.lighthouse}/channels`);
 		const found = reply.body.items.find((one) => one.id === id);
