@@ -16,6 +16,7 @@ export interface Sent {
 export async function set_rooms(stage: Stage, house_name: string, open: number): Promise<string[]> {
 	const { id } = await stage.site(house_name);
 	await stage.world.run(`
+		DELETE FROM note WHERE recipient_id IN (SELECT id FROM recipient WHERE site_id = :'id' AND ended_at IS NULL);
 		DELETE FROM recipient_move WHERE recipient_id IN (SELECT id FROM recipient WHERE site_id = :'id' AND ended_at IS NULL);
 		DELETE FROM occupancy WHERE bed_id IN (SELECT id FROM bed WHERE site_id = :'id') AND kind = 'hold';
 		DELETE FROM recipient WHERE site_id = :'id' AND ended_at IS NULL;

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { type Sent, act, recipient_at, send } from './loop.ts';
 import { type Person, type Stage, layout_shift, open_stage } from './stage.ts';
 
 interface Screen {
@@ -14,6 +15,8 @@ interface Screen {
 	/** When it is there. */
 	ready: RegExp;
 	then?: (page: Page) => Promise<void>;
+	/** Seen by somebody without an account. */
+	signed_out?: boolean;
 }
 
 const introduce_to = (name: string) => async (stage: Stage) => `/introduce/${(await stage.site(name)).id}`;
@@ -23,8 +26,42 @@ async function way_in(stage: Stage, entry: string): Promise<string> {
 	return `/introduce/${id}`;
 }
 
+/** A referral to three houses: one offers a room and writes a note, one says no, one is silent. */
+async function make_referral(stage: Stage): Promise<Sent> {
+	const houses = ['Harborlight House', 'Juniper Lamp House', 'Cedar Porch'] as const;
+	const [staff, june] = await Promise.all([stage.client('staff'), stage.client('other_house')]);
+	const sent = await send(stage, await stage.client('team'), [...houses], { needs: ['step_free'], note: 'Likes the garden' });
+	const asked = await recipient_at(stage, sent, houses[0]);
+	await act(staff, asked, 'offer', { hold_minutes: 120 });
+	await staff.post(`/api/v1/recipients/${asked}/notes`, { text: 'The side door is open until eight.' });
+	await act(june, await recipient_at(stage, sent, houses[1]), 'decline', { decline_code: 'cannot_support' });
+	return sent;
+}
+
+let made: Promise<Sent> | undefined;
+const a_referral = (stage: Stage) => (made ??= make_referral(stage));
+
+const referral_with_notes = async (stage: Stage) => `/referrals/${(await a_referral(stage)).id}`;
+
+async function mine(stage: Stage): Promise<string> {
+	const sent = await a_referral(stage);
+	return `/mine#${sent.code}-${sent.guest_secret}`;
+}
+
+/** Somebody who asked for themself and said yes. */
+async function an_accepted(stage: Stage): Promise<string> {
+	const { id } = await stage.site('Harborlight House');
+	const lead = await stage.client('lead');
+	const sent = await lead.post<Sent & Record<string, unknown>>(`/api/v1/sites/${id}/referrals`, { source: 'self_call' });
+	const recipient = sent.body.recipients[0]?.id ?? '';
+	await stage.world.run(`UPDATE bed SET state = 'open' WHERE site_id = :'id' AND state = 'turnover'`, { id }, 'porchlight_owner');
+	await act(lead, recipient, 'offer');
+	await act(lead, recipient, 'accept');
+	return `/house?introduction=${recipient}`;
+}
+
 const screens: Screen[] = [
-	{ name: 'sign-in', person: 'team', path: () => '/sign-in', ready: /Sign in/ },
+	{ name: 'sign-in', person: 'team', path: () => '/sign-in', ready: /Sign in/, signed_out: true },
 	{ name: 'house', person: 'lead', path: () => '/house', ready: /Harborlight House/, then: async (page) => page.getByText('Turned-away calls').waitFor() },
 	{ name: 'drop-in', person: 'drop_in', path: () => '/house', ready: /Open Kettle/, then: async (page) => page.getByRole('group', { name: 'How full is it?' }).waitFor() },
 	{ name: 'room-sheet', person: 'lead', path: () => '/house', ready: /Harborlight House/, then: async (page) => {
@@ -45,6 +82,40 @@ const screens: Screen[] = [
 		await page.getByRole('button', { name: 'Not this time' }).click();
 		await page.getByRole('button', { name: 'Tell the team' }).click();
 	} },
+	{ name: 'arrive', person: 'lead', path: an_accepted, ready: /Introduction/, then: async (page) => {
+		await page.getByRole('button', { name: 'They arrived' }).click();
+		await page.getByLabel('Planned leaving date').waitFor();
+	} },
+	{ name: 'ask-sheet', person: 'lead', path: () => '/house', ready: /Harborlight House/, then: async (page) => {
+		await page.getByRole('button', { name: 'At the door' }).click();
+		await page.getByRole('dialog').getByText('What they want noted').click();
+		await page.getByRole('dialog').getByRole('checkbox', { name: 'A quiet room' }).check();
+		await page.getByRole('button', { name: /They would like to stay/ }).click();
+	} },
+	{ name: 'stay-sheet', person: 'lead', path: () => '/house', ready: /Harborlight House/, then: async (page) => {
+		await page.getByText('Has someone stayed here before?').click();
+		await page.getByRole('button', { name: /^Change or leave/ }).first().click();
+		await page.getByRole('dialog').getByText('Move to another room').click();
+		await page.getByRole('dialog').getByText('Count nights').click();
+		await page.getByRole('button', { name: 'Show or set your word for them' }).click();
+		await page.locator('#stay-alias').waitFor();
+	} },
+	{ name: 'site-facts', person: 'lead', path: () => '/house/facts', ready: /What your house states/, then: async (page) => {
+		await page.getByRole('radio', { name: /Asks for a form/ }).check();
+		await page.getByLabel('Longest stay, in nights').fill('100');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByText('There is one thing to put right').waitFor();
+	} },
+	{ name: 'house-handover', person: 'lead', path: () => '/house/handover', ready: /Handover/ },
+	{ name: 'channels', person: 'lead', path: () => '/channels', ready: /Being told/, then: async (page) => {
+		await page.getByRole('button', { name: 'Add a channel' }).click();
+		await page.getByRole('radio', { name: 'Webhook' }).check();
+		await page.getByLabel('Address of the webhook').fill('https://hooks.harborlight.example/porchlight');
+		await page.getByRole('button', { name: 'Add it' }).click();
+		await page.getByText('Keep this secret now').waitFor();
+		await page.getByRole('button', { name: /^Change/ }).click();
+		await page.getByRole('button', { name: 'Remove', exact: true }).click();
+	} },
 	{ name: 'board', person: 'team', path: () => '/board', ready: /board/, then: async (page) => page.getByRole('heading', { name: 'Warmlines' }).waitFor() },
 	{ name: 'board-filtered', person: 'team', path: () => '/board?open=1&near=41051&within=60&access=step_free', ready: /board/, then: async (page) => {
 		await page.locator('.filters-more summary').evaluate((summary: HTMLElement) => (summary.parentElement as HTMLDetailsElement).open || summary.click());
@@ -61,6 +132,38 @@ const screens: Screen[] = [
 	{ name: 'referral', person: 'team', path: () => '/referrals', ready: /My referrals/, then: async (page) => {
 		await page.locator('.referral-top a').first().click();
 		await page.getByText('Only for the two sides').waitFor();
+	} },
+	{ name: 'introduce-mismatch', person: 'team', path: introduce_to('Cedar Porch'), ready: /Introduce someone/, then: async (page) => {
+		for (const need of ['No steps', 'Brings a pet', 'A quiet room']) await page.getByRole('checkbox', { name: need }).check();
+		await page.getByRole('radio', { name: 'The team brings them' }).check();
+		await page.locator('.mismatch').waitFor();
+	} },
+	{ name: 'sent', person: 'team', path: introduce_to('Cedar Porch'), ready: /Introduce someone/, then: async (page) => {
+		await page.getByRole('radio', { name: 'Emergency department' }).check();
+		await page.getByRole('checkbox', { name: /The person agreed/ }).check();
+		await page.getByRole('button', { name: 'Send the introduction' }).click();
+		await page.getByRole('region', { name: 'For the person to keep' }).waitFor();
+	} },
+	{ name: 'referral-with-notes', person: 'team', path: referral_with_notes, ready: /Referral/, then: async (page) => {
+		await page.getByText('The side door is open').waitFor();
+		await page.getByText('Something changed about the arrival').first().click();
+		await page.getByText('The person’s code and slip').click();
+		await page.getByRole('button', { name: 'End it and erase what was written' }).click();
+	} },
+	{ name: 'hand-over', person: 'team', path: () => '/referrals?list=team', ready: /My referrals/, then: async (page) => {
+		await page.getByRole('button', { name: /Hand over/ }).first().click();
+		await page.getByRole('dialog').waitFor();
+	} },
+	{ name: 'team-sheet', person: 'team', path: () => '/handover', ready: /Handover/, then: async (page) => page.getByText('Rooms open now').waitFor() },
+	{ name: 'account', person: 'team', path: () => '/board', ready: /board/, then: async (page) => {
+		await page.getByRole('button', { name: /Tess/ }).click();
+		await page.getByText('With a short sound').waitFor();
+	} },
+	{ name: 'mine-codes', person: 'team', path: () => '/mine', ready: /Your introduction/, signed_out: true },
+	{ name: 'mine', person: 'team', path: mine, ready: /Your introduction/, signed_out: true, then: async (page) => {
+		await page.getByText('A room is offered to you').waitFor();
+		await page.getByRole('button', { name: /No, not this house/ }).first().click();
+		await page.getByRole('button', { name: 'Take it back and erase what was written' }).click();
 	} },
 	{ name: 'numbers', person: 'admin', path: () => '/admin?period=quarter', ready: /Numbers/, then: async (page) => page.getByText('How referrals ended').waitFor() },
 ];
@@ -85,9 +188,9 @@ async function faults(page: Page, only?: string): Promise<string[]> {
 }
 
 async function check_screen(stage: Stage, screen: Screen): Promise<void> {
-	const page = await stage.window(screen.person, await screen.path(stage), { signed_in: screen.name !== 'sign-in', colorScheme: 'light', serviceWorkers: 'block' });
+	const page = await stage.window(screen.person, await screen.path(stage), { signed_in: !screen.signed_out, colorScheme: 'light', serviceWorkers: 'block' });
 	await page.getByRole('heading', { level: 1, name: screen.ready }).waitFor();
-	if (screen.name !== 'sign-in') await page.getByText('Up to date').waitFor();
+	if (!screen.signed_out) await page.getByText('Up to date').waitFor();
 	const moved = await layout_shift(page);
 	assert.ok(moved <= 0.1, `it moved by ${moved} while it loaded`);
 	await screen.then?.(page);
@@ -127,9 +230,9 @@ test('text_spacing_of_the_readers_own_breaks_nothing', async () => {
 
 test('targets_are_large_enough_for_a_thumb', async () => {
 	const stage = await the_stage();
-	for (const [person, path] of [['lead', '/house'], ['team', '/board'], ['team', '/referrals']] as const) {
+	for (const [person, path] of [['lead', '/house'], ['team', '/board'], ['team', '/referrals'], ['team', await mine(stage)], ['team', await referral_with_notes(stage)]] as const) {
 		const page = await stage.window(person, path);
-		await page.getByText('Up to date').waitFor();
+		await page.getByText(/Up to date|Updated just now/).first().waitFor();
 		await page.waitForTimeout(500);
 		const small = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('button, a[href], select, input:not([type=checkbox], [type=radio]), summary, label.check, label.choice')]
 			.filter((element) => element.offsetParent !== null && !element.closest('.skip') && !element.matches('.skip, p a'))

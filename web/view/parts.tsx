@@ -68,10 +68,10 @@ export function Sheet({ title, close, children }: { title: string; close: () => 
 		<dialog class="sheet" ref={dialog} aria-labelledby="sheet-title" onClose={close}
 			onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
 			<div class="sheet-body">
-				<header>
+				<div>
 					<h2 id="sheet-title">{title}</h2>
 					<button type="button" class="round" onClick={() => dialog.current?.close()} aria-label={t('close')}><Icon name="close" /></button>
-				</header>
+				</div>
 				{children}
 			</div>
 		</dialog>

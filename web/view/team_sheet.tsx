@@ -67,7 +67,7 @@ export function TeamSheet() {
 function OpenTable({ entries, now }: { entries: Entry[]; now: number }) {
 	const here = use_here();
 	return (
-		<div class="scroll" role="region" aria-labelledby="sheet-open" tabIndex={0}>
+		<div class="scroll" role="group" aria-labelledby="sheet-open" tabIndex={0}>
 			<table>
 				<thead><tr><th scope="col">{t('team_sheet.code')}</th><th scope="col">{t('team_sheet.age')}</th><th scope="col">{t('team_sheet.owner')}</th><th scope="col">{t('team_sheet.house')}</th><th scope="col">{t('team_sheet.where')}</th><th scope="col">{t('team_sheet.next')}</th></tr></thead>
 				{entries.map(({ referral, recipients }) => (
@@ -99,7 +99,7 @@ function endings({ recipients }: Entry, name_of: (site_id: string) => string): s
 
 function RoomTable({ houses }: { houses: House[] }) {
 	return (
-		<div class="scroll" role="region" aria-labelledby="sheet-rooms" tabIndex={0}>
+		<div class="scroll" role="group" aria-labelledby="sheet-rooms" tabIndex={0}>
 			<table>
 				<thead><tr><th scope="col">{t('team_sheet.house')}</th><th scope="col">{t('team_sheet.room')}</th><th scope="col">{t('team_sheet.talk')}</th><th scope="col">{t('team_sheet.phone')}</th></tr></thead>
 				<tbody>
