@@ -29,9 +29,9 @@ typedef unsigned role_set;
 #define WHO_HOUSE      (ROLE_BIT(ROLE_HOUSE_STAFF) | ROLE_BIT(ROLE_HOUSE_LEAD))
 #define WHO_REFERRERS  (ROLE_BIT(ROLE_REFERRER) | ROLE_BIT(ROLE_REFERRER_LEAD))
 /* Who decides where a house or a team is told what happens. */
-#define WHO_TOLD       (ROLE_BIT(ROLE_HOUSE_LEAD) | ROLE_BIT(ROLE_REFERRER_LEAD))
-#define WHO_ADMIN      ROLE_BIT(ROLE_NETWORK_ADMIN)
-#define WHO_SIGNED_IN  ((1u << ROLE_COUNT) - 1u)
+#define WHO_TOLD      (ROLE_BIT(ROLE_HOUSE_LEAD) | ROLE_BIT(ROLE_REFERRER_LEAD))
+#define WHO_ADMIN     ROLE_BIT(ROLE_NETWORK_ADMIN)
+#define WHO_SIGNED_IN ((1u << ROLE_COUNT) - 1u)
 
 struct membership {
 	char      organization_id[37];
