@@ -87,7 +87,21 @@ test('a_database_that_goes_away_and_comes_back_loses_no_message', async (t) => {
 	assert.equal(new Set(hooks.hooks.map((hook) => hook.headers['webhook-id'])).size, 1);
 });
 
-test('an_act_is_not_held_up_by_a_channel_that_is_being_changed_or_removed', async (t) => {
+test('an_act_comes_through_while_a_channel_is_removed', async (t) => {
+	const told = await open_told(t);
+	const { net } = told;
+	const channel = await told.house_hook();
+	// The removal has begun and is not committed when the act wants to tell that channel.
+	const removal = net.world.run(`BEGIN; DELETE FROM porchlight.channel WHERE id = '${channel.id}'; SELECT pg_sleep(1.5); COMMIT;`, {}, 'porchlight_owner');
+	await until('the removal to have begun', () => net.world.value<boolean>(
+		`SELECT EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE '%pg_sleep(1.5)%' AND wait_event = 'PgSleep')`));
+	const asked = await net.ask(net.team, net.lighthouse.id);
+	await removal;
+	assert.equal(asked.state, 'sent');
+	assert.deepEqual(await told.deliveries(), []);
+});
+
+test('acts_and_changes_of_channels_cross_without_harm', async (t) => {
 	const told = await open_told(t);
 	const { net } = told;
 	let wrong = 0;
