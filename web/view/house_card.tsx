@@ -52,7 +52,8 @@ export function TalkLine({ house }: { house: House }) {
 /** "May open Nov 23 to Nov 25: said by staff 2 hours ago." What was planned, never a promise. */
 export function NextOpening({ house }: { house: House }) {
 	const { clock } = use_here();
-	const next = house.open > 0 ? null : next_opening(house.site, house.beds, date_at(clock.now(), house.site.zone));
+	// A house whose word is too old says nothing of the days to come either.
+	const next = house.standing !== 'no_room' ? null : next_opening(house.site, house.beds, date_at(clock.now(), house.site.zone));
 	if (!next) return null;
 	return (
 		<p class="talk">
