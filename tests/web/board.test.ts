@@ -100,7 +100,7 @@ test('a_word_that_is_too_old_leaves_the_counts_and_says_so', async (t) => {
 	await card.getByText('Too long ago to count: call to ask.').waitFor();
 	assert.ok((await count()) < before);
 	assert.match((await card.getByRole('link', { name: /555-01/ }).getAttribute('href')) ?? '', /^tel:\d+$/);
-	assert.equal(await card.locator('time').count(), 2);
+	assert.equal(await card.locator('.updated time').count(), 2);
 });
 
 test('a_house_that_only_the_person_may_call_has_a_number_and_no_form', async (t) => {
@@ -108,7 +108,7 @@ test('a_house_that_only_the_person_may_call_has_a_number_and_no_form', async (t)
 	const rows = await stage.world.psql<{ id: string; phone: string }>(`SELECT id, phone FROM site WHERE entry = 'self_only' AND state = 'welcoming' AND EXISTS (SELECT FROM bed WHERE site_id = site.id) LIMIT 1`, {}, 'porchlight_owner');
 	const page = await stage.window('team', `/introduce/${rows[0]?.id}`);
 	await page.getByRole('heading', { level: 1, name: /How to ask/ }).waitFor();
-	await page.getByRole("region", { name: "The number for the person" }).getByRole("link", { name: rows[0]?.phone ?? "" }).waitFor();
+	await page.getByRole('region', { name: 'The number for the person' }).getByRole('link', { name: rows[0]?.phone ?? '' }).waitFor();
 	assert.equal(await page.locator('form').count(), 0);
 });
 

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { root } from '../support/cluster.ts';
 import { until } from '../support/patience.ts';
+import { type Sent, act, recipient_at, send, set_rooms } from './loop.ts';
 import { type Person, type Stage, open_stage } from './stage.ts';
 
 const folder = process.env['SCREENSHOTS'] ?? resolve(root, 'build/screenshots');
@@ -23,6 +24,30 @@ interface Picture {
 	/** In docs/pictures, as much as fits the screen. */
 	docs?: ('phone-light' | 'desktop-light' | 'phone-dark' | 'desktop-dark')[];
 	locale?: string;
+	/** Seen by somebody without an account. */
+	signed_out?: boolean;
+}
+
+/** A referral to three houses: one offers a room and writes a note, one says no, one is silent. */
+async function three_houses(stage: Stage): Promise<Sent> {
+	const houses = ['Harborlight House', 'Juniper Lamp House', 'Cedar Porch'] as const;
+	await set_rooms(stage, houses[0], 2);
+	const [staff, june] = await Promise.all([stage.client('staff'), stage.client('other_house')]);
+	const sent = await send(stage, await stage.client('team'), [...houses], { needs: ['step_free'], note: 'Likes the garden', transport: 'team_brings' });
+	const asked = await recipient_at(stage, sent, houses[0]);
+	await act(staff, asked, 'offer', { hold_minutes: 120 });
+	await staff.post(`/api/v1/recipients/${asked}/notes`, { text: 'The side door is open until eight. We keep the quiet room for them.' });
+	await act(june, await recipient_at(stage, sent, houses[1]), 'decline', { decline_code: 'cannot_support' });
+	tell = async () => void (await staff.post(`/api/v1/recipients/${asked}/notes`, { text: 'See you soon.' }));
+	return sent;
+}
+
+/** What the house does while the team looks elsewhere. */
+let tell = async (): Promise<void> => undefined;
+
+async function mine(stage: Stage): Promise<string> {
+	const sent = await three_houses(stage);
+	return `/mine#${sent.code}-${sent.guest_secret}`;
 }
 
 const introduction = (state: RegExp) => async (page: Page) => {
@@ -32,7 +57,7 @@ const introduction = (state: RegExp) => async (page: Page) => {
 };
 
 const pictures: Picture[] = [
-	{ name: 'sign-in', person: 'team', path: () => '/sign-in' },
+	{ name: 'sign-in', person: 'team', path: () => '/sign-in', signed_out: true },
 	{ name: 'board', person: 'team', path: () => '/board', screen: true, docs: ['desktop-light', 'phone-dark'] },
 	{ name: 'board-whole', person: 'team', path: () => '/board' },
 	{ name: 'board-filtered', person: 'team', path: () => '/board?near=41051&within=60&open=1&access=step_free', screen: true },
@@ -75,6 +100,18 @@ const pictures: Picture[] = [
 		await page.getByText('Only for the two sides').waitFor();
 		await page.waitForTimeout(400);
 	} },
+	{ name: 'referral-three', person: 'team', path: async (stage) => `/referrals/${(await three_houses(stage)).id}`, then: async (page) => {
+		await page.getByText('The side door is open').waitFor();
+		await page.getByText('The person’s code and slip').click();
+	} },
+	{ name: 'team-sheet', person: 'team', path: () => '/handover', docs: ['desktop-light'] },
+	{ name: 'mine', person: 'team', path: mine, signed_out: true, docs: ['phone-light'] },
+	{ name: 'mine-spanish', person: 'team', path: mine, signed_out: true, locale: 'es-US' },
+	{ name: 'mine-codes', person: 'team', path: () => '/mine', signed_out: true },
+	{ name: 'alerts', person: 'team', path: () => '/board', screen: true, then: async (page) => {
+		await tell();
+		await page.locator('.bar.alert').first().waitFor();
+	} },
 	{ name: 'lost', person: 'lead', path: () => '/house', screen: true, then: async (page) => {
 		await page.context().setOffline(true);
 		await page.locator('button.room:not(.occupied)').first().click();
@@ -106,9 +143,9 @@ test('pictures_of_each_screen', { timeout: 1_800_000 }, async (t) => {
 	await mkdir(resolve(root, 'docs/pictures'), { recursive: true });
 	for (const picture of pictures.filter((one) => !wanted || new RegExp(wanted).test(one.name))) {
 		for (const mode of Object.keys(modes) as Mode[]) {
-			const page = await stage.window(picture.person, await picture.path(stage), { ...modes[mode], signed_in: picture.name !== 'sign-in', serviceWorkers: 'block', locale: picture.locale ?? 'en-US' });
+			const page = await stage.window(picture.person, await picture.path(stage), { ...modes[mode], signed_in: !picture.signed_out, serviceWorkers: 'block', locale: picture.locale ?? 'en-US' });
 			await page.getByRole('heading', { level: 1 }).waitFor();
-			if (picture.name !== 'sign-in') await page.locator('.link-line.good').waitFor();
+			if (!picture.signed_out) await page.locator('.link-line.good').waitFor();
 			await until('all that loads after the first look', () => page.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length > 1));
 			await page.waitForTimeout(400);
 			await picture.then?.(page);

@@ -81,7 +81,7 @@ test('a_room_is_marked_open_and_somebody_comes_to_stay', async (t) => {
 	await team.getByText('Sent, not opened yet').waitFor();
 
 	// The house sees it arrive, and opens it.
-	const waiting = house.getByRole('link', { name: new RegExp(code) });
+	const waiting = house.locator('main').getByRole('link', { name: new RegExp(code) });
 	await shown_within(1000, 'the introduction at the house', () => waiting.isVisible());
 	await waiting.click();
 	await house.getByText('Robin').waitFor();
@@ -130,7 +130,7 @@ test('two_teams_reach_for_the_last_room_and_the_other_is_shown_where_else', asyn
 	await hospital.getByText('Sent, not opened yet').waitFor();
 	assert.equal(await hospital.getByText('Where else tonight').count(), 0);
 
-	await house.getByRole('link', { name: new RegExp(first) }).click();
+	await house.locator('main').getByRole('link', { name: new RegExp(first) }).click();
 	await house.getByRole('button', { name: 'Offer a room' }).click();
 	await house.getByRole('button', { name: 'Offer and hold' }).click();
 	await hospital.getByText('There is no room left there right now').waitFor();
@@ -141,7 +141,7 @@ test('two_teams_reach_for_the_last_room_and_the_other_is_shown_where_else', asyn
 
 	// The house can't give the same room again.
 	await house.getByRole('link', { name: house_name }).click();
-	await house.getByRole('link', { name: new RegExp(second) }).click();
+	await house.locator('main').getByRole('link', { name: new RegExp(second) }).click();
 	await house.getByRole('button', { name: 'Offer a room' }).click();
 	await house.getByText('No room is open right now').waitFor();
 });

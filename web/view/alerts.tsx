@@ -11,7 +11,7 @@ import { Button } from './parts.tsx';
 import { t } from './words.ts';
 
 /** More than these would cover the page; the others are counted. */
-const shown_most = 2;
+const shown_most = () => (matchMedia('(min-width: 52rem)').matches ? 2 : 1);
 const texts_most = 2;
 /** How long after one's own tap a change of the same introduction is taken for its echo. */
 const echo_ms = 8000;
@@ -74,11 +74,11 @@ export function Alerts() {
 	}, [here.path, here.search]);
 	// One bar an introduction, with what is newest of it.
 	const bars = [...new Map(alerts.map((one) => [one.recipient.id, alerts.filter((other) => other.recipient.id === one.recipient.id)])).values()];
-	const others = bars.slice(shown_most).flat().length;
+	const others = bars.slice(shown_most()).flat().length;
 	return (
 		<>
 			<Digest text={alerts.map((one) => alert_text(here, one)).join(' ')} />
-			{bars.slice(0, shown_most).map((bar) => bar[0] && <AlertBar key={bar[0].recipient.id} alert={bar[0]} texts={bar.slice(0, texts_most).map((one) => alert_text(here, one))} place={place_of(bar[0])} take_away={() => take_away(bar.map((one) => one.key))} />)}
+			{bars.slice(0, shown_most()).map((bar) => bar[0] && <AlertBar key={bar[0].recipient.id} alert={bar[0]} texts={bar.slice(0, texts_most).map((one) => alert_text(here, one))} place={place_of(bar[0])} take_away={() => take_away(bar.map((one) => one.key))} />)}
 			{others > 0 && <div class="bar alert"><p>{t('alert.others', { n: others })}</p> <Button says="alert.all_seen" tone="quiet" run={() => take_away(alerts.map((one) => one.key))} /></div>}
 		</>
 	);
