@@ -88,7 +88,7 @@ function RecipientRow({ recipient, referral, asked, level: Heading }: { recipien
 				<div class="row">
 					{possible.includes('accept') && <Button says="act.accept" icon="check" run={() => act('accept', 'accepted', 'done.accept')} />}
 					{site && <Tel number={site.phone} />}
-					{possible.includes('guest_decline') && recipient.state === 'offered' && <Sure says="act.guest_decline" about={house} ask={t('referrals.no_sure', { house })} yes="act.guest_decline" run={() => act('guest_decline', 'guest_declined', 'done.guest_decline')} />}
+					{possible.includes('guest_decline') && <Sure says="act.guest_decline" about={house} ask={t('referrals.no_sure', { house })} yes="act.guest_decline" run={() => act('guest_decline', 'guest_declined', 'done.guest_decline')} />}
 					{possible.includes('withdraw') && <Sure says="act.withdraw" about={house} ask={t('referrals.withdraw_sure', { house })} yes="act.withdraw" run={() => act('withdraw', 'withdrawn', 'done.withdraw')} />}
 				</div>
 			)}
