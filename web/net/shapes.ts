@@ -1,8 +1,10 @@
 // What screens call the API's shapes (net/api.ts, printed from the server's description), and the few that it can't say.
 
+import type { GuestReferral } from '../core/guest.ts';
+import type { Note } from '../core/notes.ts';
 import type { Bed, Recipient, Referral, Site, Stay } from '../core/rows.ts';
 import type {
-	BedListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsReadReply, StayListReply, TurnAwayListReply,
+	BedListReply, ConsentReadReply, GuestOpenReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsReadReply, StayListReply, TurnAwayListReply,
 } from './api.ts';
 
 export type Session = SignInReply;
@@ -20,10 +22,7 @@ export interface Page<T> {
 export type ReferralReply = Referral & { name: string | null; callback: string | null; note: string | null; guest_secret?: string | null; recipients: Recipient[] };
 
 /** What a person agrees to, in each language that there is a wording in; {house} stands for the houses' names. */
-export interface Consent {
-	version: string;
-	wordings: { language: string; text: string }[];
-}
+export type Consent = ConsentReadReply;
 
 /** A count is null while it is small enough to tell on somebody, or would give such a one away; `hidden` names those. */
 export type Statistics = Omit<StatisticsReadReply, 'ended' | 'definitions'> & {
@@ -37,3 +36,5 @@ export type SiteReply = StandsFor<Site, SiteListReply>;
 export type BedReply = StandsFor<Bed, BedListReply>;
 export type RecipientReply = StandsFor<Recipient, RecipientReadReply>;
 export type StayReply = StandsFor<Stay, StayListReply>;
+export type GuestReply = StandsFor<GuestReferral, GuestOpenReply>;
+export type NoteReply = StandsFor<Note, NoteListReply>;
