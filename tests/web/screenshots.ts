@@ -82,7 +82,21 @@ const pictures: Picture[] = [
 		await introduction(/New|Opened|Talking/)(page);
 		await page.getByRole('button', { name: 'Not this time' }).click();
 	} },
-	{ name: 'stay-sheet', person: 'lead', path: () => '/house', screen: true, then: async (page) => page.getByRole('button', { name: /Leaves/ }).first().click() },
+	{ name: 'ask-sheet', person: 'lead', path: () => '/house', screen: true, then: async (page) => page.getByRole('button', { name: 'At the door' }).click(), docs: ['phone-light'] },
+	{ name: 'site-facts', person: 'lead', path: () => '/house/facts', docs: ['phone-light'], then: async (page) => page.getByRole('group', { name: 'Pets' }).getByText('yes').click() },
+	{ name: 'house-handover', person: 'lead', path: () => '/house/handover', docs: ['desktop-light'] },
+	{ name: 'channels', person: 'lead', path: () => '/channels', then: async (page) => {
+		await page.getByRole('button', { name: 'Add a channel' }).click();
+		await page.getByRole('radio', { name: 'Webhook' }).check();
+	} },
+	{ name: 'hold-ends', person: 'lead', path: async (stage) => {
+		const { id } = await stage.site('Harborlight House');
+		const waiting = await stage.world.psql<{ id: string }>(`SELECT id FROM recipient WHERE site_id = :'id' AND state IN ('seen', 'talking')`, { id }, 'porchlight_owner');
+		if (waiting[0]) await (await stage.client('lead')).post(`/api/v1/recipients/${waiting[0].id}/offer`, {});
+		await stage.world.run(`UPDATE recipient SET held_until = now() + interval '12 minutes' WHERE site_id = :'id' AND state = 'offered'`, { id }, 'porchlight_owner');
+		return '/house';
+	}, screen: true, then: async (page) => page.locator('.hold-bar').waitFor() },
+	{ name: 'stay-sheet', person: 'lead', path: () => '/house', screen: true, then: async (page) => page.getByRole('button', { name: /^Change or leave/ }).first().click() },
 	{ name: 'introduce', person: 'team', path: async (stage) => `/introduce/${(await stage.site('Cedar Porch')).id}`, docs: ['phone-light'] },
 	{ name: 'introduce-errors', person: 'team', path: async (stage) => `/introduce/${(await stage.site('Cedar Porch')).id}`, screen: true, then: async (page) => {
 		await page.getByRole('button', { name: 'Send the introduction' }).click();
