@@ -105,6 +105,8 @@ const screens: Screen[] = [
 		await page.getByLabel('Longest stay, in nights').fill('100');
 		await page.getByRole('button', { name: 'Save' }).click();
 		await page.getByText('There is one thing to put right').waitFor();
+		await page.getByRole('button', { name: /^Change / }).first().click();
+		await page.getByLabel('Name of the room').waitFor();
 	} },
 	{ name: 'house-handover', person: 'lead', path: () => '/house/handover', ready: /Handover/ },
 	{ name: 'channels', person: 'lead', path: () => '/channels', ready: /Being told/, then: async (page) => {
@@ -223,6 +225,20 @@ test('text_spacing_of_the_readers_own_breaks_nothing', async () => {
 		const page = await stage.window(person, path, { bypassCSP: true });
 		await page.getByText('Up to date').waitFor();
 		await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }' });
+		assert.deepEqual(await too_wide(page), [], path);
+		await page.context().close();
+	}
+});
+
+test('spanish_words_fit_as_well', async () => {
+	const stage = await the_stage();
+	for (const [person, path] of [['team', '/board'], ['lead', '/house'], ['team', '/referrals?list=team'], ['team', await referral_with_notes(stage)], ['team', '/handover'], ['team', await mine(stage)]] as const) {
+		const page = await stage.window(person, path, { locale: 'es-US', serviceWorkers: 'block' });
+		await page.getByText(/Al día|Actualizad[oa]/).first().waitFor();
+		await page.waitForTimeout(500);
+		assert.equal(await page.evaluate(() => document.documentElement.lang), 'es');
+		assert.deepEqual(await faults(page), [], path);
+		await page.setViewportSize({ width: 320, height: 640 });
 		assert.deepEqual(await too_wide(page), [], path);
 		await page.context().close();
 	}
