@@ -58,6 +58,28 @@ test('a_lead_states_facts_and_the_board_shows_them_at_once', async (t) => {
 	assert.ok((now['languages'] as string[]).includes('so'));
 });
 
+test('a_lead_names_rooms_says_what_each_has_and_adds_one', async (t) => {
+	const stage = await open_stage(t);
+	const { id } = await stage.site(house_name);
+	const lead = await stage.window('lead', '/house/facts');
+	const rooms = lead.getByRole('region', { name: 'Rooms' });
+	await rooms.getByRole('button', { name: 'Change Heron' }).click();
+	await rooms.getByLabel('Name of the room').fill('Grey Heron');
+	await answer(lead, 'Nobody else sleeps in it', 'yes');
+	await answer(lead, 'No steps on the way to it', 'not stated');
+	await rooms.getByLabel('Kept for').selectOption({ label: 'women' });
+	await rooms.getByRole('button', { name: 'Save' }).click();
+	await rooms.getByRole('button', { name: 'Change Grey Heron' }).waitFor();
+	await rooms.getByLabel('Add a room').fill('Wren');
+	await rooms.getByRole('button', { name: 'Add it' }).click();
+	await rooms.getByRole('button', { name: 'Change Wren' }).waitFor();
+	const kept = await stage.world.psql(`SELECT label, private_room, step_free, gender_preference, state FROM bed WHERE site_id = :'id' AND label IN ('Grey Heron', 'Wren') ORDER BY label`, { id }, 'porchlight_owner');
+	assert.deepEqual(kept.map(({ state, ...facts }) => (facts['label'] === 'Wren' ? { ...facts, state } : facts)), [
+		{ label: 'Grey Heron', private_room: true, step_free: null, gender_preference: 'women' },
+		{ label: 'Wren', private_room: null, step_free: null, gender_preference: null, state: 'offline' },
+	]);
+});
+
 test('what_two_people_change_at_once_is_all_kept', async (t) => {
 	const stage = await open_stage(t);
 	const lead = await stage.window('lead', '/house/facts');

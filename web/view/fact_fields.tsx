@@ -103,7 +103,7 @@ export function FactField(props: FactProps) {
 const answers: readonly (boolean | null)[] = [true, false, null];
 
 /** Yes, no, or nothing said: three equal answers, so that silence is never read as a no. */
-function YesNo({ label, name, value, set }: { label: string; name: string; value: boolean | null; set: (value: boolean | null) => void }) {
+export function YesNo({ label, name, value, set }: { label: string; name: string; value: boolean | null; set: (value: boolean | null) => void }) {
 	return (
 		<fieldset class="yes-no">
 			<legend>{label}</legend>

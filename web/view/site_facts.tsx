@@ -12,6 +12,7 @@ import { own_sites, use_here } from './here.ts';
 import { HouseFacts } from './house_facts.tsx';
 import { Icon } from './icons.tsx';
 import { Button, Title } from './parts.tsx';
+import { RoomFacts } from './room_facts.tsx';
 import { ago_text } from './times.ts';
 import { t, t_list } from './words.ts';
 
@@ -110,31 +111,34 @@ function Editor({ site, told }: { site: Site; told: (wrong: boolean) => void }) 
 	};
 	const fault_of = (name: FactName) => errors.find((one) => one.name === name)?.fault;
 	return (
-		<form noValidate class="facts-form" onSubmit={(event) => {
-			event.preventDefault();
-			void save();
-		}}>
-			<ErrorSummary errors={errors.map(({ name, fault }) => ({ field: name, text: fault_text(fact_named(name), fault) }))} />
-			{other && (
-				<p class="summary" role="alert">
-					{t('site_facts.meanwhile', { who: other.changed_by || t('site_facts.somebody'), ago: ago_text(Date.parse(other.changed_at ?? '') || here.clock.now(), here.clock.now()) })}
-				</p>
-			)}
-			{fact_groups.map((group) => (
-				<section key={group.name} class={`form-part ${group.name}`} aria-labelledby={`group-${group.name}`}>
-					<h2 id={`group-${group.name}`}>{t(`fact_group.${group.name}`)}</h2>
-					{group.facts.filter((fact) => !fact.when || fact.when(read.now)).map((fact) => (
-						<FactField key={fact.name} fact={fact} facts={read.now} fault={fault_of(fact.name)} set={(value) => set(fact.name, value)} />
-					))}
-				</section>
-			))}
-			<div class={count > 0 ? 'save-bar' : 'save-bar idle'}>
-				<p role="status">{count === 0 ? t('site_facts.none') : t('site_facts.count', { n: count })}{count > 0 && <span class="hint">{t_list((Object.keys(changed) as FactName[]).map((name) => fact_label(fact_named(name))).slice(0, 4))}</span>}</p>
-				<div class="row">
-					<button type="submit" class="button" disabled={busy || count === 0}>{t(busy ? 'sending' : 'stay_sheet.save')}</button>
-					{count > 0 && <Button says="site_facts.forget" tone="quiet" run={forget} />}
+		<>
+			<form noValidate class="facts-form" onSubmit={(event) => {
+				event.preventDefault();
+				void save();
+			}}>
+				<ErrorSummary errors={errors.map(({ name, fault }) => ({ field: name, text: fault_text(fact_named(name), fault) }))} />
+				{other && (
+					<p class="summary" role="alert">
+						{t('site_facts.meanwhile', { who: other.changed_by || t('site_facts.somebody'), ago: ago_text(Date.parse(other.changed_at ?? '') || here.clock.now(), here.clock.now()) })}
+					</p>
+				)}
+				{fact_groups.map((group) => (
+					<section key={group.name} class={`form-part ${group.name}`} aria-labelledby={`group-${group.name}`}>
+						<h2 id={`group-${group.name}`}>{t(`fact_group.${group.name}`)}</h2>
+						{group.facts.filter((fact) => !fact.when || fact.when(read.now)).map((fact) => (
+							<FactField key={fact.name} fact={fact} facts={read.now} fault={fault_of(fact.name)} set={(value) => set(fact.name, value)} />
+						))}
+					</section>
+				))}
+				<div class={count > 0 ? 'save-bar' : 'save-bar idle'}>
+					<p role="status">{count === 0 ? t('site_facts.none') : t('site_facts.count', { n: count })}{count > 0 && <span class="hint">{t_list((Object.keys(changed) as FactName[]).map((name) => fact_label(fact_named(name))).slice(0, 4))}</span>}</p>
+					<div class="row">
+						<button type="submit" class="button" disabled={busy || count === 0}>{t(busy ? 'sending' : 'stay_sheet.save')}</button>
+						{count > 0 && <Button says="site_facts.forget" tone="quiet" run={forget} />}
+					</div>
 				</div>
-			</div>
-		</form>
+			</form>
+			<RoomFacts site={site} />
+		</>
 	);
 }
