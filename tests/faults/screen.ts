@@ -55,9 +55,9 @@ export class Screen {
 		return this.#live.link.state === 'live';
 	}
 
-	/** It went on from its first snapshot, or was told to fetch another, since its socket had been faster, and has that one. */
+	/** It went on from its first snapshot, or was told by now that its socket had been faster and where to begin. */
 	get has_begun(): boolean {
-		return this.counts.resumed + this.counts.resets > 0 && this.counts.snapshots > this.counts.resets && this.is_live;
+		return this.counts.resumed + this.counts.resets + this.counts.polls > 0 && this.is_live;
 	}
 
 	get pos(): number {
