@@ -167,6 +167,11 @@ test('a_team_signs_in_finds_a_house_and_introduces_somebody_by_keyboard_alone', 
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 	await until('the field to have the focus', () => page.evaluate(() => document.activeElement?.id === 'alternative'));
+	// What others change meanwhile draws the page again, and must not take the focus away.
+	const before = await page.locator('main').innerText();
+	await set_all_rooms(stage, 'Harborlight House', 'turnover');
+	await until('the page to be drawn again', async () => (await page.locator('main').innerText()) !== before);
+	assert.equal(await page.evaluate(() => document.activeElement?.id), 'alternative');
 	await page.keyboard.press('Space');
 	await tab_to(page, /The person agreed/);
 	await page.keyboard.press('Space');

@@ -4,12 +4,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from './words.ts';
 
-/** What has to be put right, at the top, in focus, each leading to its field. */
-export function ErrorSummary({ errors }: { errors: { field: string; text: string }[] }) {
+/** What has to be put right, at the top, each leading to its field. It takes the focus when `tried` is another than before (each time that somebody
+ *  sends the form) and at no other time: a change of the board draws the page again under the hands of who is putting it right. */
+export function ErrorSummary({ errors, tried = errors }: { errors: { field: string; text: string }[]; tried?: unknown }) {
 	const box = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		if (errors.length > 0) box.current?.focus();
-	}, [errors]);
+	}, [tried]);
 	if (errors.length === 0) return null;
 	return (
 		<div class="summary bad" role="alert" tabIndex={-1} ref={box}>

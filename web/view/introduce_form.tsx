@@ -80,7 +80,7 @@ export function IntroduceForm({ draft, change, houses, chosen, teams, errors, bu
 			event.preventDefault();
 			send();
 		}}>
-			<ErrorSummary errors={errors.map((field) => ({ field: field === 'alternative' ? 'alternative' : field, text: error_of(field) ?? '' }))} />
+			<ErrorSummary errors={errors.map((field) => ({ field, text: error_of(field) ?? '' }))} tried={errors} />
 
 			<section class="form-part">
 				<h2>{t('introduce.who')}</h2>

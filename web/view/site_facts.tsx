@@ -46,6 +46,7 @@ function Editor({ site, told }: { site: Site; told: (wrong: boolean) => void }) 
 	const [read, set_read] = useState<Read | null>(null);
 	const [lost, set_lost] = useState(false);
 	const [errors, set_errors] = useState<{ name: FactName; fault: FactFault }[]>([]);
+	const [tries, set_tries] = useState(0);
 	const [busy, set_busy] = useState(false);
 	const [other, set_other] = useState<Problem | null>(null);
 	const draft_name = `facts/${site.id}`;
@@ -87,6 +88,7 @@ function Editor({ site, told }: { site: Site; told: (wrong: boolean) => void }) 
 	const save = async () => {
 		const faults = fact_faults(read.now);
 		set_errors(faults);
+		set_tries((before) => before + 1);
 		if (faults.length > 0 || count === 0) return;
 		set_busy(true);
 		const answer = await here.api.send<SiteReply>('PATCH', `/sites/${site.id}`, { version: read.version, body: changed });
@@ -106,7 +108,10 @@ function Editor({ site, told }: { site: Site; told: (wrong: boolean) => void }) 
 			return set_other(answer.problem);
 		}
 		const named = answer.problem.errors.map((one) => one.pointer.replace(/^\//, '').replace(/\/.*$/, '') as FactName).filter((name) => all_facts.some((fact) => fact.name === name));
-		if (named.length > 0) return set_errors([...new Set(named)].map((name) => ({ name, fault: 'not_taken' as FactFault })));
+		if (named.length > 0) {
+			set_tries((before) => before + 1);
+			return set_errors([...new Set(named)].map((name) => ({ name, fault: 'not_taken' as FactFault })));
+		}
 		here.say({ text: answer.problem.status === 0 ? 'site_facts.not_saved_lost' : 'site_facts.not_saved', tone: 'bad' });
 	};
 	const fault_of = (name: FactName) => errors.find((one) => one.name === name)?.fault;
@@ -116,7 +121,7 @@ function Editor({ site, told }: { site: Site; told: (wrong: boolean) => void }) 
 				event.preventDefault();
 				void save();
 			}}>
-				<ErrorSummary errors={errors.map(({ name, fault }) => ({ field: name, text: fault_text(fact_named(name), fault) }))} />
+				<ErrorSummary errors={errors.map(({ name, fault }) => ({ field: name, text: fault_text(fact_named(name), fault) }))} tried={tries} />
 				{other && (
 					<p class="summary" role="alert">
 						{t('site_facts.meanwhile', { who: other.changed_by || t('site_facts.somebody'), ago: ago_text(Date.parse(other.changed_at ?? '') || here.clock.now(), here.clock.now()) })}
