@@ -190,7 +190,7 @@ group_drain(struct push *push, struct group *group)
 		resume = board_deltas_since(
 		    push->settings.board, group->view, group->epoch, group->pos, deltas, AT_ONCE, &count);
 		if (resume != RESUME_OK) {
-			reset_all(push, group, resume == RESUME_OTHER_EPOCH ? "new_picture" : "too_old");
+			reset_all(push, group, "new_picture");
 			return;
 		}
 		for (size_t i = 0; i < count; i++) {
