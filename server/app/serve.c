@@ -17,9 +17,11 @@
 #include "domain/moves.h"
 #include "feed.h"
 #include "http/http.h"
+#include "public/public.h"
 #include "push/push.h"
 #include "seal/seal.h"
 #include "settings.h"
+#include "tables.h"
 #include "timers.h"
 #include "told.h"
 
@@ -70,13 +72,14 @@ limits_derive(struct settings *settings)
 static struct db_settings
 database_settings(const struct settings *settings, const char *name)
 {
-	return (struct db_settings){
+	struct db_settings database = {
 		.conninfo = settings->database,
 		.application_name = name,
 		.statement_timeout_ms = (int)settings->statement_timeout_ms,
-		.shapes = api_statement_shapes,
-		.shape_count = api_statement_shape_count,
 	};
+
+	database.shapes = shapes_all(&database.shape_count);
+	return database;
 }
 
 static void
@@ -113,13 +116,14 @@ static bool
 http_start(struct server *server, char *why, size_t why_size)
 {
 	const struct settings    *settings = &server->settings;
-	static struct route_table tables[API_TABLES];
+	size_t                    table_count;
+	const struct route_table *tables = tables_all(&table_count);
 
-	api_tables(tables);
+	public_open(server->feed.board);
 	server->http = http_open(
 	    &(struct http_settings){
 		.tables = tables,
-		.table_count = API_TABLES,
+		.table_count = table_count,
 		.ring = server->context.ring,
 		.roster = server->feed.roster,
 		.db = database_settings(settings, "porchlight-worker"),
@@ -244,6 +248,7 @@ server_close(struct server *server)
 	told_close(&server->told);
 	live_polls_stop(server->context.polls);
 	http_close(server->http);
+	public_close();
 	replica_close(server->replica);
 	push_close(server->push);
 	live_polls_close(server->context.polls);

@@ -1,0 +1,15 @@
+/* What the files of this room share. */
+#ifndef PORCHLIGHT_PUBLIC_ROOM_H
+#define PORCHLIGHT_PUBLIC_ROOM_H
+
+#include "public/public.h"
+
+#define ROUTES(rows)                                                                                         \
+	{                                                                                                    \
+		(rows), sizeof(rows) / sizeof(*(rows))                                                       \
+	}
+
+/* What public_open was given. */
+struct board *public_board(void);
+
+#endif
