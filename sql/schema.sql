@@ -1194,6 +1194,7 @@ CREATE TABLE porchlight.county (
     name text NOT NULL,
     latitude porchlight.latitude_degrees NOT NULL,
     longitude porchlight.longitude_degrees NOT NULL,
+    region porchlight.name_text,
     CONSTRAINT county_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
 );
 

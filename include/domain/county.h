@@ -11,6 +11,7 @@ struct county {
 	const char *name;
 	double      latitude;
 	double      longitude;
+	const char *region; /* as the network draws it; NULL: the state */
 };
 
 extern const struct field county_fields[];

@@ -46,10 +46,12 @@ const struct command commands[] = {
 	{ .name = "county import",
 	    .line = "bring in the counties of a network",
 	    .usage = "FILE.csv [--dry-run | --columns]",
-	    .about = "The header row names the columns fips, state, name, latitude and longitude. A county "
-		     "that is there already is changed. All lines\n"
-		     "are imported or none; every problem is said by line and column. FILE.csv may be - for "
-		     "standard input.",
+	    .about =
+		"The header row names the columns fips, state, name, latitude and longitude, and region "
+		"if statistics are to be told by parts of the\n"
+		"network (else by state). A county that is there already is changed. All lines are imported "
+		"or none; every problem is said by line and\n"
+		"column. FILE.csv may be - for standard input.",
 	    .options = import_options,
 	    .run = command_county_import },
 	{ .name = "site import",

@@ -21,5 +21,7 @@ const struct field county_fields[] = {
 	{ COUNTY(name, FIELD_TEXT), .help = "The county's name." },
 	{ COUNTY(latitude, FIELD_REAL), .least = -90, .most = 90, .help = "Of a point inside it." },
 	{ COUNTY(longitude, FIELD_REAL), .least = -180, .most = 180, .help = "Of a point inside it." },
+	{ COUNTY(region, FIELD_TEXT), .flags = FIELD_NULLABLE, .least = 1, .most = 120,
+	    .help = "The part of the network that it counts as in statistics; null: its state." },
 	{ 0 },
 };

@@ -77,3 +77,19 @@ INSERT INTO county (fips, state, name, latitude, longitude) VALUES
     ('53075', 'WA', 'Whitman', 46.901, -117.522),
     ('53077', 'WA', 'Yakima', 46.457, -120.738)
 ON CONFLICT (fips) DO NOTHING;
+
+-- The parts that this network tells its statistics by.
+UPDATE county SET region = part.name
+  FROM (VALUES
+    ('Portland area', '{41005,41009,41051,41067,53011}'),
+    ('Willamette Valley', '{41003,41039,41043,41047,41053,41071}'),
+    ('Oregon coast', '{41007,41011,41015,41041,41057}'),
+    ('Southern Oregon', '{41019,41029,41033,41035,41037}'),
+    ('Central Oregon and the Gorge', '{41013,41017,41021,41027,41031,41055,41065,41069,53039,53059}'),
+    ('Eastern Oregon', '{41001,41023,41025,41045,41049,41059,41061,41063}'),
+    ('Puget Sound', '{53029,53033,53035,53053,53061}'),
+    ('Northwest Washington', '{53055,53057,53073}'),
+    ('Olympic Peninsula and southwest', '{53009,53015,53027,53031,53041,53045,53049,53067,53069}'),
+    ('Central Washington', '{53007,53017,53025,53037,53047,53077}'),
+    ('Eastern Washington', '{53001,53003,53005,53013,53019,53021,53023,53043,53051,53063,53065,53071,53075}')) AS part (name, counties)
+ WHERE county.fips = ANY (part.counties::text[]) AND county.region IS NULL;

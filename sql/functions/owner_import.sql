@@ -131,16 +131,21 @@ AS $$
 DECLARE
     said text;
 BEGIN
+    -- What a file has no column for stays as it is.
     SELECT format('%s counties made, %s changed, %s as they were', count(*) FILTER (WHERE c.fips IS NULL),
                   count(*) FILTER (WHERE c IS DISTINCT FROM given AND c.fips IS NOT NULL), count(*) FILTER (WHERE c IS NOT DISTINCT FROM given))
       INTO said
       FROM jsonb_array_elements(rows) AS r
-     CROSS JOIN LATERAL jsonb_populate_record(NULL::county, r -> 'facts') AS given
-      LEFT JOIN county c ON c.fips = given.fips;
+      LEFT JOIN county c ON c.fips = r -> 'facts' ->> 'fips'
+     CROSS JOIN LATERAL jsonb_populate_record(c, r -> 'facts') AS given;
     IF keep THEN
         INSERT INTO county
-        SELECT given.* FROM jsonb_array_elements(rows) AS r CROSS JOIN LATERAL jsonb_populate_record(NULL::county, r -> 'facts') AS given
-            ON CONFLICT (fips) DO UPDATE SET state = excluded.state, name = excluded.name, latitude = excluded.latitude, longitude = excluded.longitude;
+        SELECT given.*
+          FROM jsonb_array_elements(rows) AS r
+          LEFT JOIN county c ON c.fips = r -> 'facts' ->> 'fips'
+         CROSS JOIN LATERAL jsonb_populate_record(c, r -> 'facts') AS given
+            ON CONFLICT (fips) DO UPDATE SET state = excluded.state, name = excluded.name, latitude = excluded.latitude, longitude = excluded.longitude,
+                                             region = excluded.region;
     END IF;
     RETURN said;
 END

@@ -1,1 +1,1 @@
-SELECT fips, state, name, latitude, longitude FROM county ORDER BY fips
+SELECT fips, state, name, latitude, longitude, region FROM county ORDER BY fips

@@ -239,7 +239,12 @@ test('counties_are_imported_and_changed', async (t) => {
 	const bring = (line: string) => feed(world.env, ['county', 'import', '-'], `fips,state,name,latitude,longitude\n${line}\n`);
 	assert.match((await bring('50001,VT,Addison,44.03,-73.14')).stdout, /1 counties made, 0 changed/);
 	assert.match((await bring('50001,VT,Addison,44.03,-73.2')).stdout, /0 counties made, 1 changed/);
-	assert.deepEqual(await world.psql('SELECT * FROM porchlight.county'), [{ fips: '50001', state: 'VT', name: 'Addison', latitude: 44.03, longitude: -73.2 }]);
+	assert.deepEqual(await world.psql('SELECT * FROM porchlight.county'), [{ fips: '50001', state: 'VT', name: 'Addison', latitude: 44.03, longitude: -73.2, region: null }]);
+	// Its region is stated in a file that has the column, and a file that has none leaves it alone.
+	const region = await feed(world.env, ['county', 'import', '-'], 'fips,state,name,latitude,longitude,region\n50001,VT,Addison,44.03,-73.2,Champlain\n');
+	assert.match(region.stdout, /0 counties made, 1 changed/, region.stderr);
+	assert.match((await bring('50001,VT,Addison,44.03,-73.2')).stdout, /0 counties made, 0 changed, 1 as they were/);
+	assert.equal(await world.value('SELECT region FROM porchlight.county'), 'Champlain');
 	for (const wrong of ['5001,VT,Addison,44,-73', '50001,vt,Addison,44,-73', '50001,VT,,44,-73', '50001,VT,Addison,91,-73', '50001,VT,Addison,,-73', '50001,VT']) {
 		assert.equal((await bring(wrong)).code, 1, wrong);
 	}

@@ -57,6 +57,8 @@ export interface CountyListReply {
 	latitude: number;
 	/** Of a point inside it. */
 	longitude: number;
+	/** The part of the network that it counts as in statistics; null: its state. */
+	region: string | null;
 }
 
 export interface ConsentReadReply {
@@ -1472,6 +1474,44 @@ export interface StatisticsReadReply {
 		/** Defines the numbers of this name. */
 		sites: string;
 	};
+}
+
+export interface AssumptionListReply {
+	/** Key of the row. */
+	id: string;
+	/** What is assumed. */
+	name: 'ed_avoided' | 'inpatient_avoided' | 'inpatient_days' | 'ed_visit_cost' | 'inpatient_day_cost' | 'guest_night_cost';
+	/** Lowest value, in the unit. */
+	low: number;
+	/** Middle value, in the unit. */
+	mid: number;
+	/** Highest value, in the unit. */
+	high: number;
+	/** What the values are: a share from 0 to 1, days, or dollars. */
+	unit: 'share' | 'days' | 'dollars';
+	/** Where the values come from. */
+	source: string;
+	/** When the source was published. */
+	source_date: string;
+	/** Since when it is assumed. */
+	changed_at: string;
+	/** Who said so; empty: it came with Porchlight. */
+	changed_by: string;
+}
+
+export interface AssumptionChangeBody {
+	/** What is assumed. */
+	name: 'ed_avoided' | 'inpatient_avoided' | 'inpatient_days' | 'ed_visit_cost' | 'inpatient_day_cost' | 'guest_night_cost';
+	/** Lowest value, in the unit. */
+	low: number;
+	/** Middle value, in the unit. */
+	mid: number;
+	/** Highest value, in the unit. */
+	high: number;
+	/** Where the values come from. */
+	source: string;
+	/** When the source was published. */
+	source_date: string;
 }
 
 export interface Problem {
