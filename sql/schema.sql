@@ -15,6 +15,21 @@ CREATE DOMAIN porchlight.answer_length AS integer
 
 ALTER DOMAIN porchlight.answer_length OWNER TO porchlight_owner;
 
+CREATE DOMAIN porchlight.assumption_name AS text
+	CONSTRAINT assumption_name_check CHECK ((VALUE = ANY (ARRAY['ed_avoided'::text, 'inpatient_avoided'::text, 'inpatient_days'::text, 'ed_visit_cost'::text, 'inpatient_day_cost'::text, 'guest_night_cost'::text])));
+
+ALTER DOMAIN porchlight.assumption_name OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.assumption_source AS text
+	CONSTRAINT assumption_source_check CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 300)));
+
+ALTER DOMAIN porchlight.assumption_source OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.assumption_value AS double precision
+	CONSTRAINT assumption_value_check CHECK (((VALUE >= (0)::double precision) AND (VALUE <= (1000000)::double precision)));
+
+ALTER DOMAIN porchlight.assumption_value OWNER TO porchlight_owner;
+
 CREATE DOMAIN porchlight.bed_label AS text
 	CONSTRAINT bed_label_check CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 40)));
 
@@ -289,6 +304,59 @@ CREATE DOMAIN porchlight.zone_name AS text
 	CONSTRAINT zone_name_check CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 64)));
 
 ALTER DOMAIN porchlight.zone_name OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.account (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    password_hash text NOT NULL,
+    disabled_at timestamp with time zone,
+    failed_count integer DEFAULT 0 NOT NULL,
+    failed_at timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
+ALTER TABLE porchlight.account OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.assumption (
+    id uuid NOT NULL,
+    name porchlight.assumption_name NOT NULL,
+    low porchlight.assumption_value NOT NULL,
+    mid porchlight.assumption_value NOT NULL,
+    high porchlight.assumption_value NOT NULL,
+    source porchlight.assumption_source NOT NULL,
+    source_date date NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    account_id uuid,
+    CONSTRAINT assumption_check CHECK ((((low)::double precision <= (mid)::double precision) AND ((mid)::double precision <= (high)::double precision))),
+    CONSTRAINT assumption_check1 CHECK ((((name)::text <> ALL (ARRAY['ed_avoided'::text, 'inpatient_avoided'::text])) OR ((high)::double precision <= (1)::double precision)))
+);
+
+ALTER TABLE porchlight.assumption OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.assumption_row AS
+ SELECT a.id,
+    a.name,
+    a.low,
+    a.mid,
+    a.high,
+        CASE a.name
+            WHEN 'ed_avoided'::text THEN 'share'::text
+            WHEN 'inpatient_avoided'::text THEN 'share'::text
+            WHEN 'inpatient_days'::text THEN 'days'::text
+            ELSE 'dollars'::text
+        END AS unit,
+    a.source,
+    a.source_date,
+    a.changed_at,
+    COALESCE(c.name, ''::text) AS changed_by
+   FROM (porchlight.assumption a
+     LEFT JOIN porchlight.account c ON ((c.id = a.account_id)));
+
+ALTER TABLE porchlight.assumption_row OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.bed (
     id uuid NOT NULL,
@@ -630,22 +698,6 @@ CREATE VIEW porchlight.guest_row AS
      LEFT JOIN porchlight.organization o ON ((o.id = f.organization_id)));
 
 ALTER TABLE porchlight.guest_row OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.account (
-    id uuid NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    password_hash text NOT NULL,
-    disabled_at timestamp with time zone,
-    failed_count integer DEFAULT 0 NOT NULL,
-    failed_at timestamp with time zone,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT account_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
-    CONSTRAINT account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
-);
-
-ALTER TABLE porchlight.account OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.note (
     id uuid NOT NULL,
@@ -1325,6 +1377,9 @@ ALTER TABLE ONLY porchlight.account
 ALTER TABLE ONLY porchlight.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY porchlight.assumption
+    ADD CONSTRAINT assumption_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY porchlight.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 
@@ -1430,6 +1485,8 @@ ALTER TABLE ONLY porchlight.stay
 ALTER TABLE ONLY porchlight.turn_away
     ADD CONSTRAINT turn_away_pkey PRIMARY KEY (id);
 
+CREATE INDEX assumption_newest ON porchlight.assumption USING btree (name, changed_at DESC, id DESC);
+
 CREATE INDEX bed_change_bed ON porchlight.bed_change USING btree (bed_id, at);
 
 CREATE INDEX bed_held ON porchlight.bed USING btree (held_until) WHERE ((state)::text = 'held'::text);
@@ -1516,6 +1573,8 @@ CREATE INDEX turn_away_at ON porchlight.turn_away USING btree (at);
 
 CREATE INDEX turn_away_site ON porchlight.turn_away USING btree (site_id, id);
 
+CREATE TRIGGER assumption_stays BEFORE DELETE OR UPDATE ON porchlight.assumption FOR EACH ROW EXECUTE FUNCTION porchlight.assumption_stays();
+
 CREATE TRIGGER changes_openings AFTER INSERT OR DELETE OR UPDATE ON porchlight.service_exception FOR EACH ROW EXECUTE FUNCTION porchlight.openings_are_old();
 
 CREATE TRIGGER changes_openings AFTER INSERT OR DELETE OR UPDATE ON porchlight.service_hours FOR EACH ROW EXECUTE FUNCTION porchlight.openings_are_old();
@@ -1547,6 +1606,9 @@ CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.stay FOR EACH ROW EX
 CREATE TRIGGER told AFTER INSERT ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.recipient_told();
 
 CREATE TRIGGER told_change AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN (((((old.state)::text <> (new.state)::text) AND ((new.state)::text <> 'seen'::text)) OR (old.alerted_at IS DISTINCT FROM new.alerted_at) OR (old.escalated_at IS DISTINCT FROM new.escalated_at) OR (old.hold_warned_at IS DISTINCT FROM new.hold_warned_at) OR (new.note_count > old.note_count))) EXECUTE FUNCTION porchlight.recipient_told();
+
+ALTER TABLE ONLY porchlight.assumption
+    ADD CONSTRAINT assumption_account_id_fkey FOREIGN KEY (account_id) REFERENCES porchlight.account(id);
 
 ALTER TABLE ONLY porchlight.bed_change
     ADD CONSTRAINT bed_change_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id) ON DELETE CASCADE;
@@ -1683,6 +1745,8 @@ CREATE POLICY anyone ON porchlight.county FOR SELECT TO porchlight_server USING 
 CREATE POLICY anyone ON porchlight.move FOR SELECT TO porchlight_server USING (true);
 
 CREATE POLICY anyone ON porchlight.network FOR SELECT TO porchlight_server USING (true);
+
+ALTER TABLE porchlight.assumption ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.audit ENABLE ROW LEVEL SECURITY;
 
@@ -1834,6 +1898,30 @@ REVOKE ALL ON FUNCTION porchlight.answer_hours(house uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION porchlight.answer_instant(hours tstzmultirange, since timestamp with time zone, span interval) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.answer_seconds(house uuid, since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+
+GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(email) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_server;
+
+GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_feed;
+GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.assumption_change(facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.assumption_change(facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.assumption_history(wanted text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.assumption_history(wanted text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.assumption_list() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.assumption_list() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.assumption_stays() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.assumptions_at(at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.audit_add(done text, kind text, subject uuid) FROM PUBLIC;
 
@@ -2278,17 +2366,6 @@ REVOKE ALL ON FUNCTION porchlight.import_site_find(key jsonb, facts jsonb) FROM 
 
 REVOKE ALL ON FUNCTION porchlight.leaving_day(planned date, arrived timestamp with time zone, zone text, maximum_nights integer) FROM PUBLIC;
 
-GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_feed;
-GRANT SELECT(id) ON TABLE porchlight.account TO porchlight_server;
-
-GRANT SELECT(email) ON TABLE porchlight.account TO porchlight_server;
-
-GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_feed;
-GRANT SELECT(name) ON TABLE porchlight.account TO porchlight_server;
-
-GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_feed;
-GRANT SELECT(disabled_at) ON TABLE porchlight.account TO porchlight_server;
-
 REVOKE ALL ON FUNCTION porchlight.note_add(wanted uuid, new_id uuid, text_sealed text, arrives timestamp with time zone, comes text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.note_add(wanted uuid, new_id uuid, text_sealed text, arrives timestamp with time zone, comes text) TO porchlight_server;
 
@@ -2302,9 +2379,13 @@ GRANT ALL ON FUNCTION porchlight.note_read(wanted uuid) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.notes_blank(referrals uuid[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.opening_at(openings jsonb, openings_until timestamp with time zone, at timestamp with time zone, OUT state text, OUT until timestamp with time zone, OUT next timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.opening_author(house uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.openings_are_old() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.openings_hours(openings jsonb) FROM PUBLIC;
 
 GRANT SELECT ON TABLE porchlight.organization_row TO porchlight_server;
 

@@ -1,5 +1,6 @@
 /* What each statement gives, compared with the database at start: a server whose tables and statements
  * drifted apart does not start. */
+#include "domain/assumption.h"
 #include "domain/bed.h"
 #include "domain/channel.h"
 #include "domain/consent.h"
@@ -103,6 +104,10 @@ const struct statement_shape api_statement_shapes[] = {
 	READ(turn_away_list, turn_away_fields),
 	ACT(turn_away_add, turn_away_fields),
 	ACT(turn_away_undo, turn_away_fields),
+
+	READ(assumption_list, assumption_fields),
+	READ(assumption_history, assumption_fields),
+	ACT(assumption_change, assumption_fields),
 
 	READ(channel_list, channel_fields),
 	ACT(channel_add, channel_made_row_fields),

@@ -227,5 +227,14 @@ export const acts: Act[] = [
 		members: { site_id: key('or null'), address: text(3, 300), language: choice(), events: words(15, 'note.new'), enabled: yes_or_no() } },
 	{ name: 'channel_remove', path: ({ channel }) => `/api/v1/channels/${channel}`, may: ['lead'], others: { ...of_the_lead, hospital: 'not_found' } },
 	{ name: 'channel_test', path: ({ channel }) => `/api/v1/channels/${channel}/test`, may: ['lead'], others: { ...of_the_lead, hospital: 'not_found' } },
+	{ name: 'assumption_change', path: () => '/api/v1/statistics/assumptions', may: ['admin'], others: of_the_admin,
+		body: () => ({ name: 'ed_avoided', low: 0.2, mid: 0.4, high: 0.6, source: 'Our own count', source_date: '2026-05-01' }),
+		members: { name: choice(), low: real(0, 1_000_000), mid: real(0, 1_000_000), high: real(0, 1_000_000), source: text(1, 300), source_date: day() },
+		required: ['name', 'low', 'mid', 'high', 'source', 'source_date'],
+		refused: () => [
+			{ body: { name: 'ed_avoided', low: 0.5, mid: 0.4, high: 0.6, source: 'x', source_date: '2026-05-01' }, slug: 'bad_value', pointer: '/low' },
+			{ body: { name: 'ed_visit_cost', low: 1, mid: 400, high: 399, source: 'x', source_date: '2026-05-01' }, slug: 'bad_value', pointer: '/high' },
+			{ body: { name: 'inpatient_avoided', low: 0.3, mid: 0.5, high: 70, source: 'x', source_date: '2026-05-01' }, slug: 'bad_value', pointer: '/high' },
+		] },
 	{ name: 'delivery_retry', path: ({ delivery }) => `/api/v1/deliveries/${delivery}/retry`, may: ['lead'], others: { ...of_the_lead, hospital: 'not_found' } },
 ];

@@ -1,0 +1,1 @@
+SELECT outcome, (assumption).* FROM assumption_change($1::jsonb)

@@ -1,0 +1,1 @@
+SELECT * FROM assumption_history($1::text)
