@@ -3,6 +3,8 @@
 #include "room.h"
 
 #include "base/check.h"
+#include "names.h"
+#include "picture.h"
 
 static struct board *board; /* set at start */
 
@@ -15,6 +17,8 @@ public_open(struct board *of)
 void
 public_close(void)
 {
+	picture_forget();
+	names_forget();
 	board = NULL;
 }
 
