@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
@@ -30,7 +30,7 @@ const sources = new Map(await Promise.all((await find_sources(here)).map(async (
 
 // --- parts -----------------------------------------------------------------------------------------------------------
 // Which part a message comes with is seen from the code: what the files of the first look say is there from the start, what else the files
-// behind view/rest.ts name comes with them, and what only those behind view/far.ts name comes with those.
+// behind view/rest.ts name comes with them, and what only the parts behind those name (view/far.ts, view/*_part.ts) comes with each that does.
 
 function files_behind(entry, without) {
 	const found = new Set();
@@ -48,7 +48,8 @@ const first_files = files_behind('main.tsx', new Set());
 const rest_files = files_behind('view/rest.ts', first_files);
 const first_text = text_of(first_files);
 const rest_text = text_of(rest_files);
-const far_text = text_of(files_behind('view/far.ts', new Set([...first_files, ...rest_files])));
+const far_parts = new Map([...sources.keys()].map((path) => [relative(here, path), /view\/(?:(far)\.ts|(\w+)_part\.ts)$/.exec(path)]).filter(([, found]) => found)
+	.map(([path, found]) => [found[1] ?? found[2], text_of(files_behind(path, new Set([...first_files, ...rest_files])))]));
 /** Named as it is, or put together from its first part: `bed.${state}`, t_code('bed', state), prefix="bed". */
 const says = (text, key) => {
 	const space = key.slice(0, Math.max(0, key.lastIndexOf('.')));
@@ -57,7 +58,11 @@ const says = (text, key) => {
 /** As above, or named in passing: a prefix that is handed on. */
 const may_say = (text, key) => says(text, key) || text.includes(`'${key.split('.')[0]}'`);
 // What was done is also told by a page that was opened anew, from what it kept of the last one.
-const part_of = (key) => (says(first_text, key) ? 'main' : key.startsWith('done.') || may_say(rest_text, key) || !may_say(far_text, key) ? 'rest' : 'far');
+function parts_of(key) {
+	if (says(first_text, key)) return ['main'];
+	const far = key.startsWith('done.') || may_say(rest_text, key) ? [] : [...far_parts].filter(([, text]) => may_say(text, key)).map(([part]) => part);
+	return far.length > 0 ? far : ['rest'];
+}
 
 // --- keys ------------------------------------------------------------------------------------------------------------
 // A key that stands in the code as it is ('board.title') becomes a few letters, in the code and in the catalogue alike: together they
@@ -94,7 +99,7 @@ const words_plugin = {
 		setup.onLoad({ filter: /.*/, namespace: 'words' }, async ({ path }) => {
 			const [language, part] = path.split('/');
 			const all = JSON.parse(await readFile(join(here, 'words', `${language}.json`), 'utf8'));
-			const wanted = Object.entries(all).filter(([key]) => part_of(key) === part).map(([key, text]) => [short_key(key), text]);
+			const wanted = Object.entries(all).filter(([key]) => parts_of(key).includes(part)).map(([key, text]) => [short_key(key), text]);
 			return { contents: plain_texts(compile_module(new MessageFormat(language), Object.fromEntries(wanted))), resolveDir: here, loader: 'js' };
 		});
 	},

@@ -5,12 +5,11 @@ import { useEffect } from 'preact/hooks';
 import { BoardScreen } from './board.tsx';
 import { has_role, house_roles, number_roles, team_roles, use_here, type Here } from './here.ts';
 import { HouseScreen } from './house.tsx';
-import { far, later } from './later.tsx';
+import { Blank, later } from './later.tsx';
 import { Shell } from './shell.tsx';
 
-const Blank = () => <main id="main" aria-busy="true"></main>;
 const SignIn = later((rest) => rest.SignIn, Blank);
-const FarScreen = far((one) => one.FarScreen, Blank);
+const Screens = later((rest) => rest.Screens, Blank);
 
 export function home_of(here: Here): string {
 	if (has_role(here.session, house_roles)) return '/house';
@@ -20,7 +19,7 @@ export function home_of(here: Here): string {
 
 function Screen() {
 	const { path } = use_here();
-	return path === '/house' ? <HouseScreen /> : path === '/board' ? <BoardScreen /> : <FarScreen key={path} />;
+	return path === '/house' ? <HouseScreen /> : path === '/board' ? <BoardScreen /> : <Screens />;
 }
 
 export function App() {
@@ -32,7 +31,7 @@ export function App() {
 		if (!signed_in && here.path !== '/sign-in') here.go(`/sign-in${here.path === '/' ? '' : `?next=${encodeURIComponent(here.path + here.search)}`}`, 'replace');
 		else if (signed_in && (here.path === '/' || here.path === '/sign-in')) here.go(home_of(here), 'replace');
 	}, [signed_in, here.path]);
-	if (mine) return <FarScreen />;
+	if (mine) return <Screens />;
 	if (!signed_in) return <SignIn />;
 	return <Shell><Screen /></Shell>;
 }

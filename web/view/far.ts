@@ -1,10 +1,11 @@
-// What loads when its screen is asked for: the screens that one goes to by a link, in one piece with their words; see later.tsx.
+// A part that loads when one of its screens is asked for (screens.tsx), in one piece with its words: the screens that one goes to by a link.
 
-import en_far from 'words:en/far';
+import words from 'words:en/far';
 
 export { FarScreen } from './far_screens.tsx';
 
-export const words = en_far;
+export { words };
+export const spoken = { es: () => import('words:es/far') };
 // As in rest.ts: so that the first look stays one file.
 export { make_here } from '../start.ts';
 export { App } from './app.tsx';

@@ -8,7 +8,7 @@ import { has_role, team_roles, use_here } from './here.ts';
 import type { IconName } from './icons.tsx';
 import { later } from './later.tsx';
 import { Ago, Clock, Tag, Tel } from './parts.tsx';
-import { date_at, date_text, in_text, moment_text, time_text } from './times.ts';
+import { date_at, date_text, in_text, long_ms, moment_text, time_text } from './times.ts';
 import { t, t_code, t_list } from './words.ts';
 
 const standing_icons: Record<Standing, IconName> = {
@@ -44,7 +44,7 @@ export function place_text(house: Pick<House, 'site' | 'miles'>, county: string 
 export function TalkLine({ house }: { house: House }) {
 	const { clock } = use_here();
 	const talk = house.talk;
-	if (talk.is === 'open') return <p class="talk now">{t('talk.now', { until: time_text(talk.until, house.site.zone) })}</p>;
+	if (talk.is === 'open') return <p class="talk now">{talk.until - clock.now() > long_ms ? t('talk.any') : t('talk.now', { until: time_text(talk.until, house.site.zone) })}</p>;
 	if (talk.is === 'closed' && talk.next !== null) return <p class="talk">{t('talk.next', { when: moment_text(talk.next, clock.now(), house.site.zone), in: in_text(talk.next, clock.now()) })}</p>;
 	return <p class="talk">{t('talk.not_stated')}</p>;
 }

@@ -1,14 +1,13 @@
 // All that the board and the house's screen can do without is fetched when it is first asked for, with its words, so that the first look
-// is light: what stands on them (view/rest.ts), and the screens that one goes to (view/far.ts). The service worker has both too.
+// is light: what stands on them (view/rest.ts), and the screens that one goes to (screens.tsx). The service worker has them too.
 
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { add_words, load_words, t, type Part } from './words.ts';
+import { add_words, t } from './words.ts';
 
 declare const REST_CSS: string;
 
 type Rest = typeof import('./rest.ts');
-type Far = typeof import('./far.ts');
 
 let styles: Promise<void> | undefined;
 
@@ -24,21 +23,19 @@ function load_styles(): Promise<void> {
 	return styles;
 }
 
-async function load_part<M extends { words: Parameters<typeof add_words>[0] }>(part: Part, code: Promise<M>): Promise<M> {
+interface Part {
+	words: Parameters<typeof add_words>[0];
+	spoken: Parameters<typeof add_words>[1];
+}
+
+export async function load_part<M extends Part>(code: Promise<M>): Promise<M> {
 	const [loaded] = await Promise.all([code, load_styles()]);
-	add_words(loaded.words);
-	await load_words(part);
+	await add_words(loaded.words, loaded.spoken);
 	return loaded;
 }
 
 export function load_rest(): Promise<Rest> {
-	return load_part('rest', import('./rest.ts'));
-}
-
-/** With the rest, whose words its screens use as well. */
-export async function load_far(): Promise<Far> {
-	const [far] = await Promise.all([load_part('far', import('./far.ts')), load_rest()]);
-	return far;
+	return load_part(import('./rest.ts'));
 }
 
 /** A component that shows nothing, or `while_away`, until its code and words are here. */
@@ -46,12 +43,9 @@ export function later<P extends object>(choose: (rest: Rest) => FunctionComponen
 	return late(load_rest, choose, while_away);
 }
 
-/** The same of a screen that one goes to. */
-export function far<P extends object>(choose: (far: Far) => FunctionComponent<P>, while_away?: FunctionComponent): FunctionComponent<P> {
-	return late(load_far, choose, while_away);
-}
+export const Blank = () => <main id="main" aria-busy="true"></main>;
 
-function late<M, P extends object>(load: () => Promise<M>, choose: (loaded: M) => FunctionComponent<P>, while_away?: FunctionComponent): FunctionComponent<P> {
+export function late<M, P extends object>(load: () => Promise<M>, choose: (loaded: M) => FunctionComponent<P>, while_away?: FunctionComponent): FunctionComponent<P> {
 	let View: FunctionComponent<P> | undefined;
 	return function Later(props: P) {
 		const [, set_state] = useState<'away' | 'here' | 'lost'>('away');

@@ -8,9 +8,9 @@ import type { Answer } from '../net/http.ts';
 import { use_here } from './here.ts';
 import { Field } from './forms.tsx';
 import { Icon } from './icons.tsx';
-import { load_far } from './later.tsx';
 import { MineHouse, MineOver, PassedOn, TakeBack } from './mine_parts.tsx';
 import { Ago, Tel, Title } from './parts.tsx';
+import { load_far } from './screens.tsx';
 import { language_now, set_language, t, t_code } from './words.ts';
 
 const look_every_ms = 15_000;

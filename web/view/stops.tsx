@@ -4,7 +4,7 @@ import type { Stop } from '../core/houses.ts';
 import { use_here } from './here.ts';
 import type { IconName } from './icons.tsx';
 import { Tag, Tel } from './parts.tsx';
-import { in_text, moment_text, time_text } from './times.ts';
+import { in_text, long_ms, moment_text, time_text } from './times.ts';
 import { t } from './words.ts';
 
 const soon_ms = 45 * 60_000;
@@ -17,7 +17,7 @@ export function openness_line(stop: Stop, now: number): { tone: string; icon: Ic
 	}
 	if (service.level === 'full') return { tone: 'no_room', icon: 'full', text: t('stop.full') };
 	if (openness.until - now <= soon_ms) return { tone: 'call_first', icon: 'clock', text: t('stop.closing', { in: in_text(openness.until, now) }) };
-	if (openness.until - now > 20 * 3_600_000) return { tone: 'open', icon: 'lantern', text: t('stop.open') };
+	if (openness.until - now > long_ms) return { tone: 'open', icon: 'lantern', text: t('stop.open') };
 	return { tone: 'open', icon: 'lantern', text: t('stop.open_until', { time: time_text(openness.until, site.zone) }) };
 }
 

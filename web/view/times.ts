@@ -3,6 +3,9 @@
 import { age_of, clock_text, remaining_until } from '../core/ages.ts';
 import { locale_now, t } from './words.ts';
 
+/** What goes on for longer is open "now": no clock time of today would say until when. */
+export const long_ms = 20 * 3_600_000;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: number, zone: string | undefined, options: Intl.DateTimeFormatOptions): string {

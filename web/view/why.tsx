@@ -7,7 +7,7 @@ import type { Instead } from '../core/nearest.ts';
 import { time_of } from '../core/rows.ts';
 import { use_here, type Here } from './here.ts';
 import { Ago } from './parts.tsx';
-import { in_text, time_text } from './times.ts';
+import { in_text, long_ms, time_text } from './times.ts';
 import { t, t_code, t_list } from './words.ts';
 
 function thing_text(here: Here, thing: Thing): string {
@@ -24,7 +24,7 @@ export function things_text(here: Here, things: readonly Thing[]): string {
 
 function talk_text(house: House, now: number): string | null {
 	const { talk, site } = house;
-	if (talk.is === 'open') return t('why.talk_now', { until: time_text(talk.until, site.zone) });
+	if (talk.is === 'open') return talk.until - now > long_ms ? t('talk.any') : t('why.talk_now', { until: time_text(talk.until, site.zone) });
 	return talk.is === 'closed' && talk.next !== null ? t('why.talk_next', { in: in_text(talk.next, now) }) : null;
 }
 

@@ -11,18 +11,16 @@ type Messages = Record<string, string | ((params: Record<string, unknown>) => st
 const messages: Messages = { ...en_main };
 let language: Language = 'en';
 
-export type Part = 'main' | 'rest' | 'far';
+/** The words of a part in the other languages than English, which comes with its code. */
+export type Spoken = Partial<Record<Language, () => Promise<{ default: Messages }>>>;
 
-/** Other languages than English, which is in the code: for the first look, for view/rest.ts and view/far.ts. */
-const others: Partial<Record<Language, Record<Part, () => Promise<{ default: Messages }>>>> = {
-	es: { main: () => import('words:es/main'), rest: () => import('words:es/rest'), far: () => import('words:es/far') },
-};
+const spoken: Spoken = { es: () => import('words:es/main') };
 
 /** The first of the browser's languages that there are words in. */
 export function choose_language(wanted: readonly string[]): Language {
 	for (const tag of wanted) {
 		const base = tag.toLowerCase().split('-')[0] ?? '';
-		if (base === 'en' || base in others) return base as Language;
+		if (base === 'en' || base in spoken) return base as Language;
 	}
 	return 'en';
 }
@@ -30,17 +28,13 @@ export function choose_language(wanted: readonly string[]): Language {
 export function set_language(wanted: Language): Promise<void> {
 	language = wanted;
 	names = undefined;
-	add_words(en_main);
-	return load_words('main');
+	return add_words(en_main, spoken);
 }
 
-export function add_words(more: Messages): void {
-	Object.assign(messages, more);
-}
-
-/** What the language of the page has instead of English in this part. */
-export async function load_words(part: Part): Promise<void> {
-	add_words((await others[language]?.[part]())?.default ?? {});
+/** The words of a part: in English, and then what the language of the page has instead. */
+export async function add_words(english: Messages, others: Spoken): Promise<void> {
+	Object.assign(messages, english);
+	Object.assign(messages, (await others[language]?.())?.default);
 }
 
 export function language_now(): Language {

@@ -1,0 +1,18 @@
+// The screens that one goes to by a link, and the part of the code that each comes with: a part is fetched when one of its screens is first
+// asked for. Large groups of screens are parts of their own (view/*_part.ts); all others are together in view/far.ts.
+
+import { use_here } from './here.ts';
+import { Blank, late, load_part, load_rest } from './later.tsx';
+
+/** With the rest, whose words its screens use as well. */
+export async function load_far(): Promise<typeof import('./far.ts')> {
+	const [far] = await Promise.all([load_part(import('./far.ts')), load_rest()]);
+	return far;
+}
+
+const Far = late(load_far, (far) => far.FarScreen, Blank);
+
+export function Screens() {
+	const { path } = use_here();
+	return <Far key={path} />;
+}
