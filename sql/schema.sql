@@ -80,6 +80,11 @@ CREATE DOMAIN porchlight.delivery_state AS text
 
 ALTER DOMAIN porchlight.delivery_state OWNER TO porchlight_owner;
 
+CREATE DOMAIN porchlight.email_address AS text
+	CONSTRAINT email_address_check CHECK (((VALUE ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text) AND (length(VALUE) <= 254)));
+
+ALTER DOMAIN porchlight.email_address OWNER TO porchlight_owner;
+
 CREATE DOMAIN porchlight.event_list AS text[]
 	CONSTRAINT event_list_check CHECK ((VALUE <@ '{introduction.sent,introduction.answered,introduction.offered,introduction.accepted,introduction.arrived,introduction.declined,introduction.ended,introduction.alert,introduction.escalated,hold.ending,hold.lapsed,note.new,room.confirm_soon,room.not_confirmed,turnover.overdue}'::text[]));
 
@@ -279,6 +284,11 @@ CREATE DOMAIN porchlight.street_address AS text
 	CONSTRAINT street_address_check CHECK ((length(VALUE) <= 200));
 
 ALTER DOMAIN porchlight.street_address OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.title_text AS text
+	CONSTRAINT title_text_check CHECK ((length(VALUE) <= 120));
+
+ALTER DOMAIN porchlight.title_text OWNER TO porchlight_owner;
 
 CREATE DOMAIN porchlight.way_of_asking AS text
 	CONSTRAINT way_of_asking_check CHECK ((VALUE = ANY (ARRAY['phone'::text, 'in_person'::text, 'online'::text])));
@@ -619,6 +629,55 @@ CREATE TABLE porchlight.recipient (
 
 ALTER TABLE porchlight.recipient OWNER TO porchlight_owner;
 
+CREATE TABLE porchlight.contact (
+    id uuid NOT NULL,
+    organization_id uuid NOT NULL,
+    site_id uuid,
+    service_id uuid,
+    name porchlight.name_text NOT NULL,
+    title porchlight.title_text DEFAULT ''::text NOT NULL,
+    phone porchlight.phone_number,
+    email porchlight.email_address,
+    languages porchlight.language_list DEFAULT '{}'::text[] NOT NULL,
+    is_public boolean DEFAULT false NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    CONSTRAINT contact_check CHECK (((service_id IS NULL) OR (site_id IS NOT NULL)))
+);
+
+ALTER TABLE porchlight.contact OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.contact_row WITH (security_invoker='true') AS
+ SELECT contact.id,
+    contact.version,
+    contact.organization_id,
+    contact.site_id,
+    contact.service_id,
+    contact.name,
+    contact.title,
+    contact.phone,
+    contact.email,
+    contact.languages,
+    contact.is_public,
+    contact.changed_at,
+    contact.changed_by
+   FROM porchlight.contact;
+
+ALTER TABLE porchlight.contact_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.county (
+    fips porchlight.fips_code NOT NULL,
+    state text NOT NULL,
+    name text NOT NULL,
+    latitude porchlight.latitude_degrees NOT NULL,
+    longitude porchlight.longitude_degrees NOT NULL,
+    region porchlight.name_text,
+    CONSTRAINT county_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
+);
+
+ALTER TABLE porchlight.county OWNER TO porchlight_owner;
+
 CREATE TABLE porchlight.organization (
     id uuid NOT NULL,
     name porchlight.name_text NOT NULL,
@@ -632,6 +691,153 @@ CREATE TABLE porchlight.organization (
 );
 
 ALTER TABLE porchlight.organization OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    kind porchlight.service_kind NOT NULL,
+    name porchlight.name_text NOT NULL,
+    phone porchlight.phone_number,
+    link porchlight.secure_link,
+    level porchlight.service_level,
+    level_at timestamp with time zone,
+    hours_confirmed_at timestamp with time zone,
+    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    openings_until timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL
+);
+
+ALTER TABLE porchlight.service OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service_exception (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    on_date date NOT NULL,
+    opens time without time zone,
+    closes time without time zone,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT service_exception_check CHECK (((opens IS NULL) = (closes IS NULL))),
+    CONSTRAINT service_exception_note_check CHECK ((length(note) <= 140))
+);
+
+ALTER TABLE porchlight.service_exception OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service_hours (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    weekdays text[] NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    valid_from date,
+    valid_to date,
+    CONSTRAINT service_hours_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT service_hours_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ '{MO,TU,WE,TH,FR,SA,SU}'::text[])))
+);
+
+ALTER TABLE porchlight.service_hours OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.public_entry AS
+ SELECT v.id,
+    v.kind,
+    v.name,
+    v.phone,
+    v.link,
+    v.hours_confirmed_at,
+    jsonb_build_object('rules', COALESCE(( SELECT jsonb_agg(jsonb_build_object('weekdays', ( SELECT sum((1 << (array_position(ARRAY['MO'::text, 'TU'::text, 'WE'::text, 'TH'::text, 'FR'::text, 'SA'::text, 'SU'::text], d.d) - 1))) AS sum
+                   FROM unnest(h.weekdays) d(d)), 'opens_minute', ((EXTRACT(epoch FROM h.opens))::integer / 60), 'closes_minute', ((EXTRACT(epoch FROM h.closes))::integer / 60), 'valid_from', COALESCE((to_char((h.valid_from)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 0), 'valid_to', COALESCE((to_char((h.valid_to)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 0)) ORDER BY h.id) AS jsonb_agg
+           FROM porchlight.service_hours h
+          WHERE (h.service_id = v.id)), '[]'::jsonb), 'exceptions', COALESCE(( SELECT jsonb_agg(jsonb_build_object('on_date', (to_char((x.on_date)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 'closed', (x.opens IS NULL), 'opens_minute', COALESCE(((EXTRACT(epoch FROM x.opens))::integer / 60), 0), 'closes_minute', COALESCE(((EXTRACT(epoch FROM x.closes))::integer / 60), 0), 'note', x.note) ORDER BY x.on_date, x.opens) AS jsonb_agg
+           FROM porchlight.service_exception x
+          WHERE ((x.service_id = v.id) AND (x.on_date > (now() - '7 days'::interval)))), '[]'::jsonb)) AS hours,
+    GREATEST(o.changed_at, s.changed_at, v.changed_at,
+        CASE
+            WHEN own.counts THEN ( SELECT max(b.changed_at) AS max
+               FROM porchlight.bed b
+              WHERE (b.site_id = s.id))
+            ELSE NULL::timestamp with time zone
+        END) AS modified_at,
+        CASE
+            WHEN own.counts THEN ( SELECT porchlight.capacity_open((s.state)::text, s.confirmed_at, (s.fresh_hours)::integer, (s.stale_hours)::integer, (s.staffed_limit)::integer, count(*) FILTER (WHERE ((b.state)::text = 'open'::text)), count(*) FILTER (WHERE ((b.state)::text = 'held'::text)), count(*) FILTER (WHERE ((b.state)::text = 'occupied'::text)), now()) AS capacity_open
+               FROM porchlight.bed b
+              WHERE (b.site_id = s.id))
+            ELSE NULL::bigint
+        END AS rooms_open,
+        CASE
+            WHEN own.counts THEN ( SELECT NULLIF(count(*), 0) AS "nullif"
+               FROM porchlight.bed b
+              WHERE (b.site_id = s.id))
+            ELSE NULL::bigint
+        END AS rooms_total,
+    s.id AS site_id,
+    s.name AS site_name,
+    s.description AS site_description,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.address)::text
+            ELSE NULL::text
+        END AS address,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.city)::text
+            ELSE NULL::text
+        END AS city,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.postcode)::text
+            ELSE NULL::text
+        END AS postcode,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.latitude)::double precision
+            ELSE NULL::double precision
+        END AS latitude,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.longitude)::double precision
+            ELSE NULL::double precision
+        END AS longitude,
+    s.county_fips,
+    y.name AS county_name,
+    y.state AS county_state,
+    s.is_virtual,
+    s.zone,
+    s.phone AS site_phone,
+    s.state,
+    s.confirmed_at,
+    s.notice,
+    s.entry,
+    s.form_asks,
+    s.counties_served,
+    ARRAY( SELECT COALESCE(((t.name || ', '::text) || t.state), f.code) AS "coalesce"
+           FROM (unnest((s.counties_served)::text[]) WITH ORDINALITY f(code, place)
+             LEFT JOIN porchlight.county t ON (((t.fips)::text = f.code)))
+          ORDER BY f.place) AS counties_served_names,
+    s.minimum_age,
+    s.maximum_nights,
+    s.window_nights,
+    s.window_days,
+    s.drop_off,
+    s.languages,
+    s.populations,
+    s.step_free,
+    s.accessible_bath,
+    s.pets,
+    s.service_animals,
+    s.smoking_area,
+    s.fragrance_free,
+    s.transport_help,
+    o.id AS organization_id,
+    o.name AS organization_name,
+    o.kind AS organization_kind,
+    o.description AS organization_description,
+    o.phone AS organization_phone,
+    COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', c.id, 'site_id', c.site_id, 'service_id', c.service_id, 'name', c.name, 'title', c.title, 'phone', c.phone, 'email', c.email, 'languages', c.languages) ORDER BY c.id) AS jsonb_agg
+           FROM porchlight.contact c
+          WHERE ((c.organization_id = o.id) AND c.is_public AND ((c.site_id IS NULL) OR (c.site_id = s.id)) AND ((c.service_id IS NULL) OR (c.service_id = v.id)))), '[]'::jsonb) AS people
+   FROM ((((porchlight.site s
+     JOIN porchlight.organization o ON ((o.id = s.organization_id)))
+     JOIN porchlight.county y ON (((y.fips)::text = (s.county_fips)::text)))
+     LEFT JOIN porchlight.service v ON ((v.site_id = s.id)))
+     CROSS JOIN LATERAL ( SELECT (((v.kind)::text = 'respite'::text) AND s.public_counts AND ((s.state)::text = 'welcoming'::text) AND (porchlight.freshness_of(s.confirmed_at, (s.fresh_hours)::integer, (s.stale_hours)::integer, now()) <> 'not_confirmed'::text)) AS counts) own);
+
+ALTER TABLE porchlight.public_entry OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.referral (
     id uuid NOT NULL,
@@ -931,25 +1137,6 @@ CREATE VIEW porchlight.referral_stored AS
 
 ALTER TABLE porchlight.referral_stored OWNER TO porchlight_owner;
 
-CREATE TABLE porchlight.service (
-    id uuid NOT NULL,
-    site_id uuid NOT NULL,
-    kind porchlight.service_kind NOT NULL,
-    name porchlight.name_text NOT NULL,
-    phone porchlight.phone_number,
-    link porchlight.secure_link,
-    level porchlight.service_level,
-    level_at timestamp with time zone,
-    hours_confirmed_at timestamp with time zone,
-    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    openings_until timestamp with time zone,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    changed_by text DEFAULT ''::text NOT NULL
-);
-
-ALTER TABLE porchlight.service OWNER TO porchlight_owner;
-
 CREATE VIEW porchlight.service_row WITH (security_invoker='true') AS
  SELECT service.id,
     service.version,
@@ -1240,18 +1427,6 @@ CREATE TABLE porchlight.consent_wording (
 
 ALTER TABLE porchlight.consent_wording OWNER TO porchlight_owner;
 
-CREATE TABLE porchlight.county (
-    fips porchlight.fips_code NOT NULL,
-    state text NOT NULL,
-    name text NOT NULL,
-    latitude porchlight.latitude_degrees NOT NULL,
-    longitude porchlight.longitude_degrees NOT NULL,
-    region porchlight.name_text,
-    CONSTRAINT county_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
-);
-
-ALTER TABLE porchlight.county OWNER TO porchlight_owner;
-
 CREATE TABLE porchlight.guest_visit (
     referral_id uuid NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
@@ -1325,33 +1500,6 @@ ALTER TABLE porchlight.recipient_move ALTER COLUMN id ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
-CREATE TABLE porchlight.service_exception (
-    id uuid NOT NULL,
-    service_id uuid NOT NULL,
-    on_date date NOT NULL,
-    opens time without time zone,
-    closes time without time zone,
-    note text DEFAULT ''::text NOT NULL,
-    CONSTRAINT service_exception_check CHECK (((opens IS NULL) = (closes IS NULL))),
-    CONSTRAINT service_exception_note_check CHECK ((length(note) <= 140))
-);
-
-ALTER TABLE porchlight.service_exception OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.service_hours (
-    id uuid NOT NULL,
-    service_id uuid NOT NULL,
-    weekdays text[] NOT NULL,
-    opens time without time zone NOT NULL,
-    closes time without time zone NOT NULL,
-    valid_from date,
-    valid_to date,
-    CONSTRAINT service_hours_check CHECK ((valid_to >= valid_from)),
-    CONSTRAINT service_hours_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ '{MO,TU,WE,TH,FR,SA,SU}'::text[])))
-);
-
-ALTER TABLE porchlight.service_hours OWNER TO porchlight_owner;
-
 CREATE VIEW porchlight.site_capacity WITH (security_invoker='true') AS
  SELECT s.id AS site_id,
     s.organization_id,
@@ -1400,6 +1548,9 @@ ALTER TABLE ONLY porchlight.confirmation
 
 ALTER TABLE ONLY porchlight.consent_wording
     ADD CONSTRAINT consent_wording_pkey PRIMARY KEY (version, language);
+
+ALTER TABLE ONLY porchlight.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY porchlight.county
     ADD CONSTRAINT county_pkey PRIMARY KEY (fips);
@@ -1495,6 +1646,12 @@ CREATE INDEX channel_organization ON porchlight.channel USING btree (organizatio
 
 CREATE INDEX confirmation_site ON porchlight.confirmation USING btree (site_id, at);
 
+CREATE INDEX contact_organization ON porchlight.contact USING btree (organization_id);
+
+CREATE INDEX contact_service ON porchlight.contact USING btree (service_id);
+
+CREATE INDEX contact_site ON porchlight.contact USING btree (site_id);
+
 CREATE INDEX delivery_channel_due ON porchlight.delivery USING btree (channel_id, due_at) WHERE ((state)::text = 'waiting'::text);
 
 CREATE INDEX delivery_due ON porchlight.delivery USING btree (due_at) WHERE ((state)::text = 'waiting'::text);
@@ -1516,6 +1673,8 @@ CREATE INDEX note_recipient ON porchlight.note USING btree (recipient_id, create
 CREATE INDEX occupancy_recipient ON porchlight.occupancy USING btree (recipient_id);
 
 CREATE INDEX occupancy_stay ON porchlight.occupancy USING btree (stay_id);
+
+CREATE INDEX organization_name ON porchlight.organization USING btree (lower((name)::text));
 
 CREATE INDEX recipient_due ON porchlight.recipient USING btree (answer_due_at) WHERE ((state)::text = ANY (ARRAY['sent'::text, 'seen'::text]));
 
@@ -1555,6 +1714,8 @@ CREATE INDEX service_site ON porchlight.service USING btree (site_id);
 
 CREATE INDEX session_account ON porchlight.session USING btree (account_id);
 
+CREATE INDEX site_name ON porchlight.site USING btree (lower((name)::text));
+
 CREATE INDEX site_organization ON porchlight.site USING btree (organization_id);
 
 CREATE INDEX stay_alias ON porchlight.stay USING btree (site_id, alias_key) WHERE (alias_key IS NOT NULL);
@@ -1591,6 +1752,8 @@ CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.bed FOR EACH ROW EXE
 
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE OF site_id, address, language, events, enabled ON porchlight.channel FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
+CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.contact FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.organization FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
@@ -1624,6 +1787,15 @@ ALTER TABLE ONLY porchlight.channel
 
 ALTER TABLE ONLY porchlight.confirmation
     ADD CONSTRAINT confirmation_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.contact
+    ADD CONSTRAINT contact_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES porchlight.organization(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.contact
+    ADD CONSTRAINT contact_service_id_fkey FOREIGN KEY (service_id) REFERENCES porchlight.service(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.contact
+    ADD CONSTRAINT contact_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY porchlight.delivery
     ADD CONSTRAINT delivery_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id) ON DELETE CASCADE;
@@ -1760,6 +1932,8 @@ ALTER TABLE porchlight.confirmation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.consent_wording ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE porchlight.contact ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE porchlight.county ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.delivery ENABLE ROW LEVEL SECURITY;
@@ -1843,6 +2017,8 @@ CREATE POLICY sides ON porchlight.referral FOR SELECT TO porchlight_server USING
 CREATE POLICY signed_in ON porchlight.bed FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
 
 CREATE POLICY signed_in ON porchlight.confirmation FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
+
+CREATE POLICY signed_in ON porchlight.contact FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
 
 CREATE POLICY signed_in ON porchlight.organization FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
 
@@ -2257,6 +2433,24 @@ GRANT ALL ON FUNCTION porchlight.clock_warnings() TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.consent_known(said text) FROM PUBLIC;
 
+GRANT SELECT ON TABLE porchlight.contact TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.contact_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.contact_add(facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.contact_add(facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.contact_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.contact_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.contact_mine(organization uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.contact_mine(organization uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.contact_refusal(f porchlight.contact) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.contact_remove(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.contact_remove(wanted uuid) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.county_import(rows jsonb, keep boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.county_import_problems(rows jsonb) FROM PUBLIC;
@@ -2264,13 +2458,12 @@ REVOKE ALL ON FUNCTION porchlight.county_import_problems(rows jsonb) FROM PUBLIC
 REVOKE ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.feed_metres(latitude double precision, longitude double precision, north double precision, east double precision) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.guest_audit(done text, referral uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.guest_find(said text) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.guest_find(said text) TO porchlight_server;
+GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
 
@@ -2285,6 +2478,49 @@ GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
 GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
 
 GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(site_id) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(kind) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(name) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(phone) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(link) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(level) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(level_at) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(hours_confirmed_at) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(openings) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.service_hours TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.feed_organizations(wanted uuid, search text, of_kind text, skip bigint, most bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.feed_postcode(code text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.feed_services(wanted uuid, search text, organization uuid, of_kind text, population text, way_in text, county text, modified_after timestamp with time zone, near_code text, metres double precision, skip bigint, most bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.feed_words(e porchlight.public_entry) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.guest_audit(done text, referral uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.guest_find(said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.guest_find(said text) TO porchlight_server;
 
 GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_feed;
 GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_server;
@@ -2490,32 +2726,6 @@ REVOKE ALL ON FUNCTION porchlight.row_counted() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.row_signed() FROM PUBLIC;
 
-GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
-
-GRANT SELECT(id) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(site_id) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(kind) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(name) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(phone) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(link) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(level) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(level_at) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(hours_confirmed_at) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(openings) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
-
 GRANT SELECT ON TABLE porchlight.service_row TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.service_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
@@ -2718,15 +2928,9 @@ GRANT SELECT ON TABLE porchlight.confirmation_row TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.consent_wording TO porchlight_server;
 
-GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
-
 GRANT SELECT ON TABLE porchlight.move TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.recipient_move TO porchlight_server;
-
-GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
-
-GRANT SELECT ON TABLE porchlight.service_hours TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.site_capacity TO porchlight_server;
 

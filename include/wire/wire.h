@@ -20,6 +20,8 @@ enum wire_strictness {
 	WIRE_BODY, /* a client's body: unknown, READ_ONLY members are faults; REQUIRED must be there */
 	WIRE_OWN,  /* text we made ourselves (a remembered reply): unknown members are skipped, all flags
 		      ignored */
+	WIRE_OPEN, /* somebody else's document: as WIRE_BODY, but unknown members are skipped, null is
+		      absent, and 3.0 is a whole number */
 };
 
 /* Reads one JSON object into *noun (cleared first). All faults are collected, each with its JSON Pointer; the
@@ -28,6 +30,29 @@ enum wire_strictness {
 must_use enum problem wire_read(struct arena *arena, const char *json, size_t size,
     const struct field *fields, enum wire_strictness strictness, void *noun, field_set *present,
     struct faults *faults);
+
+/* A document that somebody else wrote, and that may be long: its objects are read one by one, so that the
+ * faults of each are told. It is a page ({"contents": [...]}), a list, a collection ({"services": [...],
+ * ...}, by the names in `lists`, which NULL ends), one object, or one object a line. */
+enum { WIRE_DOCUMENT_DEPTH_MOST = 32 };
+struct wire_document;
+/* NULL with one fault: it is not JSON, and where. */
+struct wire_document *wire_document_open(
+    struct arena *arena, const char *json, size_t size, const char *const *lists, struct faults *faults);
+void   wire_document_close(struct wire_document *document); /* NULL is allowed */
+size_t wire_document_count(const struct wire_document *document);
+
+struct wire_item {
+	const char *list;    /* the collection's member that it stands in; "" in a page, a list or alone */
+	const char *pointer; /* JSON Pointer, "/contents/3"; of one object a line "" */
+	long        line;    /* of one object a line; else 0 */
+};
+struct wire_item wire_document_item(const struct wire_document *document, size_t index);
+/* Has the item that member, and is it more than null? */
+bool wire_document_has(const struct wire_document *document, size_t index, const char *member);
+/* Reads the item as WIRE_OPEN. Faults' pointers begin at the item. */
+must_use enum problem wire_document_read(const struct wire_document *document, size_t index,
+    const struct field *fields, void *noun, field_set *present, struct faults *faults);
 
 /* Appends one object; every member of the table is written, null when absent. Printed directly, not through
  * the JSON library: measured, that is seven times faster, and rows are encoded once and shared. */

@@ -3,7 +3,7 @@
 #ifndef PORCHLIGHT_APP_IMPORT_INNER_H
 #define PORCHLIGHT_APP_IMPORT_INNER_H
 
-#include "csv.h"
+#include "directory/csv.h"
 #include "import.h"
 
 /* Where a column's cells belong. */

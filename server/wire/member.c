@@ -104,9 +104,13 @@ read_int(const struct reader *reader, const struct place *place, const json_t *v
     const struct field *field, int64_t *into)
 {
 	int64_t number = json_integer_value(value);
-	bool    bounded = (field->least != 0 || field->most != 0) && reader->strictness == WIRE_BODY;
+	bool    bounded = (field->least != 0 || field->most != 0) && reader->strictness != WIRE_OWN;
+	double  real = json_real_value(value);
 
-	if (!is_kind(reader, place, value, json_is_integer(value), "a whole number"))
+	if (reader->strictness == WIRE_OPEN && json_is_real(value) && fabs(real) < 1e15
+	    && real == trunc(real))
+		number = (int64_t)real;
+	else if (!is_kind(reader, place, value, json_is_integer(value), "a whole number"))
 		return;
 	if (number == NO_INT || (bounded && (number < field->least || number > field->most)))
 		fault_at(reader, PROBLEM_OUT_OF_RANGE, place, "from %" PRId64 " to %" PRId64 ", got %" PRId64,
@@ -120,7 +124,7 @@ read_real(const struct reader *reader, const struct place *place, const json_t *
     const struct field *field, double *into)
 {
 	double number = json_number_value(value);
-	bool   bounded = (field->least != 0 || field->most != 0) && reader->strictness == WIRE_BODY;
+	bool   bounded = (field->least != 0 || field->most != 0) && reader->strictness != WIRE_OWN;
 
 	if (!is_kind(reader, place, value, json_is_number(value), "a number"))
 		return;
@@ -167,7 +171,7 @@ read_texts(const struct reader *reader, const struct place *place, const json_t 
 		struct place  at = { .up = place, .index = i };
 		const char   *text = NULL;
 
-		if (field->choices != NULL && reader->strictness == WIRE_BODY) {
+		if (field->choices != NULL && reader->strictness != WIRE_OWN) {
 			int index = read_choice(reader, &at, item, field->choices);
 
 			if (index != NO_CHOICE)

@@ -8,9 +8,8 @@
 #include "base/check.h"
 #include "read.h"
 
-/* The parser allows 2048 levels, which is a long stack for nothing that anybody needs. */
-static bool
-too_deep(const char *json, size_t size)
+bool
+json_too_deep(const char *json, size_t size, int most)
 {
 	int  depth = 0;
 	bool in_text = false;
@@ -24,7 +23,7 @@ too_deep(const char *json, size_t size)
 		} else if (json[i] == '"') {
 			in_text = true;
 		} else if (json[i] == '{' || json[i] == '[') {
-			if (++depth > WIRE_DEPTH_MOST)
+			if (++depth > most)
 				return true;
 		} else if (json[i] == '}' || json[i] == ']') {
 			depth--;
@@ -33,9 +32,8 @@ too_deep(const char *json, size_t size)
 	return false;
 }
 
-/* In our own words, and without the text near the fault: it may be somebody's name. */
-static const char *
-parse_fault(enum json_error_code code)
+const char *
+json_fault(enum json_error_code code)
 {
 	switch ((int)code) {
 	case json_error_invalid_utf8: return "a text is not valid UTF-8";
@@ -55,7 +53,7 @@ parse(const struct reader *reader, const char *json, size_t size)
 	json_error_t error;
 	json_t      *root;
 
-	if (too_deep(json, size)) {
+	if (json_too_deep(json, size, WIRE_DEPTH_MOST)) {
 		fault_at(
 		    reader, PROBLEM_BAD_JSON, NULL, "nested too deep: at most %d levels", WIRE_DEPTH_MOST);
 		return NULL;
@@ -63,7 +61,7 @@ parse(const struct reader *reader, const char *json, size_t size)
 	root = json_loadb(json, size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
 	if (root == NULL) {
 		fault_at(reader, PROBLEM_BAD_JSON, NULL, "line %d, column %d: %s", error.line, error.column,
-		    parse_fault(json_error_code(&error)));
+		    json_fault(json_error_code(&error)));
 	} else if (!json_is_object(root)) {
 		fault_at(
 		    reader, PROBLEM_BAD_JSON, NULL, "expected an object, {...}, got %s", json_kind(root));
@@ -99,6 +97,8 @@ read_object(const struct reader *reader, const struct place *place, json_t *obje
 		const struct field *field = field_find(fields, name);
 		struct place        member = { .up = place, .name = name };
 
+		if (reader->strictness == WIRE_OPEN && json_is_null(value))
+			continue;
 		if (field == NULL) {
 			if (reader->strictness == WIRE_BODY)
 				fault_at(
@@ -111,7 +111,7 @@ read_object(const struct reader *reader, const struct place *place, json_t *obje
 			read_member(reader, &member, value, field, (char *)noun + field->offset);
 		}
 	}
-	if (reader->strictness == WIRE_BODY)
+	if (reader->strictness != WIRE_OWN)
 		find_missing(reader, place, fields, present);
 	return present;
 }

@@ -25,6 +25,10 @@ struct place {
 
 void fault_at(const struct reader *reader, enum problem problem, const struct place *place,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* The parser allows 2048 levels, which is a long stack for nothing that anybody needs. */
+bool json_too_deep(const char *json, size_t size, int most);
+/* In our own words, and without the text near the fault: it may be somebody's name. */
+const char *json_fault(enum json_error_code code);
 /* "a number", "null" ...: what a person would call it. */
 const char *json_kind(const json_t *value);
 

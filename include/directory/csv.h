@@ -1,8 +1,8 @@
 /* Comma-separated values as RFC 4180 has them: a cell may be quoted, and then hold commas, line ends and
  * doubled quotes. A byte order mark (spreadsheets write one) is skipped, white space around an unquoted cell
  * too, and so are lines with nothing on them. */
-#ifndef PORCHLIGHT_APP_CSV_H
-#define PORCHLIGHT_APP_CSV_H
+#ifndef PORCHLIGHT_DIRECTORY_CSV_H
+#define PORCHLIGHT_DIRECTORY_CSV_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "app/csv.h"
+#include "directory/csv.h"
 
 static struct arena *arena;
 

@@ -1,5 +1,5 @@
 /* A reader of one pass: a record's cells are collected on the stack and copied when the record ends. */
-#include "csv.h"
+#include "directory/csv.h"
 
 #include <errno.h>
 #include <iconv.h>

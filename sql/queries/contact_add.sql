@@ -1,0 +1,1 @@
+SELECT outcome, (contact).* FROM contact_add($1::jsonb)

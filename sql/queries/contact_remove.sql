@@ -1,0 +1,1 @@
+SELECT contact_remove($1::uuid) AS outcome
