@@ -11,6 +11,13 @@
 /* On a service and on an organization: the slugs of domain/service.h and domain/organization.h. */
 #define HSDS_SERVICE_KIND      "service_kind"
 #define HSDS_ORGANIZATION_KIND "organization_kind"
+/* On a service: the hours by rules and exceptions as GET /services/{id}/hours has them, as JSON text. Rows of
+ * schedules know no exceptions and are cut at changes of the clocks; where this is there, it is the whole
+ * truth. */
+#define HSDS_HOURS "hours"
+/* What else a house states stands on its location under the member's name of domain/site.h ("maximum_nights",
+ * "populations", ...), one attribute an item of a list, "yes" and "no" for an answer; a phone of a service's
+ * that has a location_id is its place's, told again. */
 
 /* How the rest is laid out, both ways: an organization's id, a site's as its location's, a service's and a
  * person's (contact) are Porchlight's own keys. A service stands at one location. A person hangs on a

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "text.h"
 #include "wire/wire.h"
+#include "write.h"
 
 static void
 put_escaped(struct buffer *into, unsigned char c)
@@ -158,8 +159,8 @@ put_answer(struct buffer *into, enum answer answer)
 	}
 }
 
-static void
-put_member(struct buffer *into, const struct field *field, const void *member)
+void
+write_member(struct buffer *into, const struct field *field, const void *member)
 {
 	switch (field->kind) {
 	case FIELD_TEXT:
@@ -198,7 +199,7 @@ wire_write(struct buffer *into, const struct field *fields, const void *noun)
 		memcpy(at + 2, fields->name, size);
 		at[size + 2] = '"';
 		at[size + 3] = ':';
-		put_member(into, fields, (const char *)noun + fields->offset);
+		write_member(into, fields, (const char *)noun + fields->offset);
 		separator = ',';
 	}
 	buffer_put_char(into, '}');
