@@ -666,18 +666,6 @@ CREATE VIEW porchlight.contact_row WITH (security_invoker='true') AS
 
 ALTER TABLE porchlight.contact_row OWNER TO porchlight_owner;
 
-CREATE TABLE porchlight.county (
-    fips porchlight.fips_code NOT NULL,
-    state text NOT NULL,
-    name text NOT NULL,
-    latitude porchlight.latitude_degrees NOT NULL,
-    longitude porchlight.longitude_degrees NOT NULL,
-    region porchlight.name_text,
-    CONSTRAINT county_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
-);
-
-ALTER TABLE porchlight.county OWNER TO porchlight_owner;
-
 CREATE TABLE porchlight.organization (
     id uuid NOT NULL,
     name porchlight.name_text NOT NULL,
@@ -691,153 +679,6 @@ CREATE TABLE porchlight.organization (
 );
 
 ALTER TABLE porchlight.organization OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.service (
-    id uuid NOT NULL,
-    site_id uuid NOT NULL,
-    kind porchlight.service_kind NOT NULL,
-    name porchlight.name_text NOT NULL,
-    phone porchlight.phone_number,
-    link porchlight.secure_link,
-    level porchlight.service_level,
-    level_at timestamp with time zone,
-    hours_confirmed_at timestamp with time zone,
-    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    openings_until timestamp with time zone,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    changed_by text DEFAULT ''::text NOT NULL
-);
-
-ALTER TABLE porchlight.service OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.service_exception (
-    id uuid NOT NULL,
-    service_id uuid NOT NULL,
-    on_date date NOT NULL,
-    opens time without time zone,
-    closes time without time zone,
-    note text DEFAULT ''::text NOT NULL,
-    CONSTRAINT service_exception_check CHECK (((opens IS NULL) = (closes IS NULL))),
-    CONSTRAINT service_exception_note_check CHECK ((length(note) <= 140))
-);
-
-ALTER TABLE porchlight.service_exception OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.service_hours (
-    id uuid NOT NULL,
-    service_id uuid NOT NULL,
-    weekdays text[] NOT NULL,
-    opens time without time zone NOT NULL,
-    closes time without time zone NOT NULL,
-    valid_from date,
-    valid_to date,
-    CONSTRAINT service_hours_check CHECK ((valid_to >= valid_from)),
-    CONSTRAINT service_hours_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ '{MO,TU,WE,TH,FR,SA,SU}'::text[])))
-);
-
-ALTER TABLE porchlight.service_hours OWNER TO porchlight_owner;
-
-CREATE VIEW porchlight.public_entry AS
- SELECT v.id,
-    v.kind,
-    v.name,
-    v.phone,
-    v.link,
-    v.hours_confirmed_at,
-    jsonb_build_object('rules', COALESCE(( SELECT jsonb_agg(jsonb_build_object('weekdays', ( SELECT sum((1 << (array_position(ARRAY['MO'::text, 'TU'::text, 'WE'::text, 'TH'::text, 'FR'::text, 'SA'::text, 'SU'::text], d.d) - 1))) AS sum
-                   FROM unnest(h.weekdays) d(d)), 'opens_minute', ((EXTRACT(epoch FROM h.opens))::integer / 60), 'closes_minute', ((EXTRACT(epoch FROM h.closes))::integer / 60), 'valid_from', COALESCE((to_char((h.valid_from)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 0), 'valid_to', COALESCE((to_char((h.valid_to)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 0)) ORDER BY h.id) AS jsonb_agg
-           FROM porchlight.service_hours h
-          WHERE (h.service_id = v.id)), '[]'::jsonb), 'exceptions', COALESCE(( SELECT jsonb_agg(jsonb_build_object('on_date', (to_char((x.on_date)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 'closed', (x.opens IS NULL), 'opens_minute', COALESCE(((EXTRACT(epoch FROM x.opens))::integer / 60), 0), 'closes_minute', COALESCE(((EXTRACT(epoch FROM x.closes))::integer / 60), 0), 'note', x.note) ORDER BY x.on_date, x.opens) AS jsonb_agg
-           FROM porchlight.service_exception x
-          WHERE ((x.service_id = v.id) AND (x.on_date > (now() - '7 days'::interval)))), '[]'::jsonb)) AS hours,
-    GREATEST(o.changed_at, s.changed_at, v.changed_at,
-        CASE
-            WHEN own.counts THEN ( SELECT max(b.changed_at) AS max
-               FROM porchlight.bed b
-              WHERE (b.site_id = s.id))
-            ELSE NULL::timestamp with time zone
-        END) AS modified_at,
-        CASE
-            WHEN own.counts THEN ( SELECT porchlight.capacity_open((s.state)::text, s.confirmed_at, (s.fresh_hours)::integer, (s.stale_hours)::integer, (s.staffed_limit)::integer, count(*) FILTER (WHERE ((b.state)::text = 'open'::text)), count(*) FILTER (WHERE ((b.state)::text = 'held'::text)), count(*) FILTER (WHERE ((b.state)::text = 'occupied'::text)), now()) AS capacity_open
-               FROM porchlight.bed b
-              WHERE (b.site_id = s.id))
-            ELSE NULL::bigint
-        END AS rooms_open,
-        CASE
-            WHEN own.counts THEN ( SELECT NULLIF(count(*), 0) AS "nullif"
-               FROM porchlight.bed b
-              WHERE (b.site_id = s.id))
-            ELSE NULL::bigint
-        END AS rooms_total,
-    s.id AS site_id,
-    s.name AS site_name,
-    s.description AS site_description,
-        CASE
-            WHEN (NOT s.address_confidential) THEN (s.address)::text
-            ELSE NULL::text
-        END AS address,
-        CASE
-            WHEN (NOT s.address_confidential) THEN (s.city)::text
-            ELSE NULL::text
-        END AS city,
-        CASE
-            WHEN (NOT s.address_confidential) THEN (s.postcode)::text
-            ELSE NULL::text
-        END AS postcode,
-        CASE
-            WHEN (NOT s.address_confidential) THEN (s.latitude)::double precision
-            ELSE NULL::double precision
-        END AS latitude,
-        CASE
-            WHEN (NOT s.address_confidential) THEN (s.longitude)::double precision
-            ELSE NULL::double precision
-        END AS longitude,
-    s.county_fips,
-    y.name AS county_name,
-    y.state AS county_state,
-    s.is_virtual,
-    s.zone,
-    s.phone AS site_phone,
-    s.state,
-    s.confirmed_at,
-    s.notice,
-    s.entry,
-    s.form_asks,
-    s.counties_served,
-    ARRAY( SELECT COALESCE(((t.name || ', '::text) || t.state), f.code) AS "coalesce"
-           FROM (unnest((s.counties_served)::text[]) WITH ORDINALITY f(code, place)
-             LEFT JOIN porchlight.county t ON (((t.fips)::text = f.code)))
-          ORDER BY f.place) AS counties_served_names,
-    s.minimum_age,
-    s.maximum_nights,
-    s.window_nights,
-    s.window_days,
-    s.drop_off,
-    s.languages,
-    s.populations,
-    s.step_free,
-    s.accessible_bath,
-    s.pets,
-    s.service_animals,
-    s.smoking_area,
-    s.fragrance_free,
-    s.transport_help,
-    o.id AS organization_id,
-    o.name AS organization_name,
-    o.kind AS organization_kind,
-    o.description AS organization_description,
-    o.phone AS organization_phone,
-    COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', c.id, 'site_id', c.site_id, 'service_id', c.service_id, 'name', c.name, 'title', c.title, 'phone', c.phone, 'email', c.email, 'languages', c.languages) ORDER BY c.id) AS jsonb_agg
-           FROM porchlight.contact c
-          WHERE ((c.organization_id = o.id) AND c.is_public AND ((c.site_id IS NULL) OR (c.site_id = s.id)) AND ((c.service_id IS NULL) OR (c.service_id = v.id)))), '[]'::jsonb) AS people
-   FROM ((((porchlight.site s
-     JOIN porchlight.organization o ON ((o.id = s.organization_id)))
-     JOIN porchlight.county y ON (((y.fips)::text = (s.county_fips)::text)))
-     LEFT JOIN porchlight.service v ON ((v.site_id = s.id)))
-     CROSS JOIN LATERAL ( SELECT (((v.kind)::text = 'respite'::text) AND s.public_counts AND ((s.state)::text = 'welcoming'::text) AND (porchlight.freshness_of(s.confirmed_at, (s.fresh_hours)::integer, (s.stale_hours)::integer, now()) <> 'not_confirmed'::text)) AS counts) own);
-
-ALTER TABLE porchlight.public_entry OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.referral (
     id uuid NOT NULL,
@@ -904,6 +745,98 @@ CREATE VIEW porchlight.guest_row AS
      LEFT JOIN porchlight.organization o ON ((o.id = f.organization_id)));
 
 ALTER TABLE porchlight.guest_row OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    kind porchlight.service_kind NOT NULL,
+    name porchlight.name_text NOT NULL,
+    phone porchlight.phone_number,
+    link porchlight.secure_link,
+    level porchlight.service_level,
+    level_at timestamp with time zone,
+    hours_confirmed_at timestamp with time zone,
+    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    openings_until timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    hours_version bigint DEFAULT 1 NOT NULL,
+    hours_changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    hours_changed_by text DEFAULT ''::text NOT NULL,
+    hours_confirmed_role text DEFAULT ''::text NOT NULL,
+    openings_due boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.service OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service_exception (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    on_date date NOT NULL,
+    opens time without time zone,
+    closes time without time zone,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT service_exception_check CHECK (((opens IS NULL) = (closes IS NULL))),
+    CONSTRAINT service_exception_note_check CHECK ((length(note) <= 140))
+);
+
+ALTER TABLE porchlight.service_exception OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service_hours (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    weekdays text[] NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    valid_from date,
+    valid_to date,
+    "position" porchlight.list_position DEFAULT 0 NOT NULL,
+    CONSTRAINT service_hours_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT service_hours_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ '{MO,TU,WE,TH,FR,SA,SU}'::text[])))
+);
+
+ALTER TABLE porchlight.service_hours OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.service_schedule AS
+ SELECT v.id AS service_id,
+    v.site_id,
+    v.hours_version AS version,
+    v.hours_changed_at AS changed_at,
+    s.zone,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('id', h.id, 'weekdays', ( SELECT array_agg(d.d ORDER BY (array_position('{MO,TU,WE,TH,FR,SA,SU}'::text[], d.d))) AS array_agg
+                   FROM unnest(h.weekdays) d(d)), 'opens', to_char((h.opens)::interval, 'HH24:MI'::text), 'closes', replace(to_char((h.closes)::interval, 'HH24:MI'::text), '24:00'::text, '00:00'::text), 'valid_from', h.valid_from, 'valid_to', h.valid_to) ORDER BY h."position", h.id), '[]'::jsonb) AS "coalesce"
+           FROM porchlight.service_hours h
+          WHERE (h.service_id = v.id)) AS rules,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('on_date', x.on_date, 'opens', to_char((x.opens)::interval, 'HH24:MI'::text), 'closes', replace(to_char((x.closes)::interval, 'HH24:MI'::text), '24:00'::text, '00:00'::text), 'note', x.note) ORDER BY x.on_date, x.opens NULLS FIRST), '[]'::jsonb) AS "coalesce"
+           FROM porchlight.service_exception x
+          WHERE (x.service_id = v.id)) AS exceptions
+   FROM (porchlight.service v
+     JOIN porchlight.site s ON ((s.id = v.site_id)));
+
+ALTER TABLE porchlight.service_schedule OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.timetable_row AS
+ SELECT h.service_id,
+    h.version,
+    h.zone,
+    ( SELECT COALESCE(jsonb_agg((r.value - 'id'::text)), '[]'::jsonb) AS "coalesce"
+           FROM jsonb_array_elements(h.rules) r(value)) AS rules,
+    ( SELECT COALESCE(jsonb_agg(x.value), '[]'::jsonb) AS "coalesce"
+           FROM jsonb_array_elements(h.exceptions) x(value)
+          WHERE (((x.value ->> 'on_date'::text))::date >= (((now() AT TIME ZONE h.zone))::date - 7))) AS exceptions,
+    v.hours_confirmed_at,
+    v.hours_confirmed_role,
+    v.openings,
+    v.openings_until,
+    v.hours_changed_at AS changed_at,
+    v.hours_changed_by AS changed_by
+   FROM (porchlight.service_schedule h
+     JOIN porchlight.service v ON ((v.id = h.service_id)))
+  WHERE (porchlight.caller() IS NOT NULL);
+
+ALTER TABLE porchlight.timetable_row OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.note (
     id uuid NOT NULL,
@@ -1427,6 +1360,18 @@ CREATE TABLE porchlight.consent_wording (
 
 ALTER TABLE porchlight.consent_wording OWNER TO porchlight_owner;
 
+CREATE TABLE porchlight.county (
+    fips porchlight.fips_code NOT NULL,
+    state text NOT NULL,
+    name text NOT NULL,
+    latitude porchlight.latitude_degrees NOT NULL,
+    longitude porchlight.longitude_degrees NOT NULL,
+    region porchlight.name_text,
+    CONSTRAINT county_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
+);
+
+ALTER TABLE porchlight.county OWNER TO porchlight_owner;
+
 CREATE TABLE porchlight.guest_visit (
     referral_id uuid NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
@@ -1500,6 +1445,27 @@ ALTER TABLE porchlight.recipient_move ALTER COLUMN id ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
+CREATE TABLE porchlight.service_day (
+    service_id uuid NOT NULL,
+    on_date date NOT NULL,
+    site_id uuid NOT NULL,
+    kind porchlight.service_kind NOT NULL,
+    scheduled_seconds integer NOT NULL,
+    kept_seconds integer NOT NULL,
+    was_full boolean NOT NULL,
+    CONSTRAINT service_day_kept_seconds_check CHECK (((kept_seconds >= 0) AND (kept_seconds <= 93600))),
+    CONSTRAINT service_day_scheduled_seconds_check CHECK (((scheduled_seconds >= 0) AND (scheduled_seconds <= 93600)))
+);
+
+ALTER TABLE porchlight.service_day OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service_full_day (
+    service_id uuid NOT NULL,
+    on_date date NOT NULL
+);
+
+ALTER TABLE porchlight.service_full_day OWNER TO porchlight_owner;
+
 CREATE VIEW porchlight.site_capacity WITH (security_invoker='true') AS
  SELECT s.id AS site_id,
     s.organization_id,
@@ -1518,6 +1484,13 @@ CREATE VIEW porchlight.site_capacity WITH (security_invoker='true') AS
           WHERE (bed.site_id = s.id)) b);
 
 ALTER TABLE porchlight.site_capacity OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.site_closure (
+    site_id uuid NOT NULL,
+    during tstzrange NOT NULL
+);
+
+ALTER TABLE porchlight.site_closure OWNER TO porchlight_owner;
 
 ALTER TABLE ONLY porchlight.account
     ADD CONSTRAINT account_email_key UNIQUE (email);
@@ -1606,11 +1579,17 @@ ALTER TABLE ONLY porchlight.referral
 ALTER TABLE ONLY porchlight.referral
     ADD CONSTRAINT referral_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY porchlight.service_day
+    ADD CONSTRAINT service_day_pkey PRIMARY KEY (service_id, on_date);
+
 ALTER TABLE ONLY porchlight.service_exception
     ADD CONSTRAINT service_exception_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY porchlight.service_exception
     ADD CONSTRAINT service_exception_service_id_on_date_opens_key UNIQUE (service_id, on_date, opens);
+
+ALTER TABLE ONLY porchlight.service_full_day
+    ADD CONSTRAINT service_full_day_pkey PRIMARY KEY (service_id, on_date);
 
 ALTER TABLE ONLY porchlight.service_hours
     ADD CONSTRAINT service_hours_pkey PRIMARY KEY (id);
@@ -1623,6 +1602,9 @@ ALTER TABLE ONLY porchlight.session
 
 ALTER TABLE ONLY porchlight.session
     ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY porchlight.site_closure
+    ADD CONSTRAINT site_closure_site_id_during_excl EXCLUDE USING gist (site_id WITH =, during WITH &&);
 
 ALTER TABLE ONLY porchlight.site
     ADD CONSTRAINT site_pkey PRIMARY KEY (id);
@@ -1708,7 +1690,11 @@ CREATE INDEX referral_organization ON porchlight.referral USING btree (organizat
 
 CREATE INDEX referral_unblanked ON porchlight.referral USING btree (ended_at) WHERE (blanked_at IS NULL);
 
+CREATE INDEX service_day_site ON porchlight.service_day USING btree (site_id, on_date);
+
 CREATE INDEX service_hours_service ON porchlight.service_hours USING btree (service_id);
+
+CREATE INDEX service_openings_due ON porchlight.service USING btree (id) WHERE openings_due;
 
 CREATE INDEX service_site ON porchlight.service USING btree (site_id);
 
@@ -1736,13 +1722,29 @@ CREATE INDEX turn_away_site ON porchlight.turn_away USING btree (site_id, id);
 
 CREATE TRIGGER assumption_stays BEFORE DELETE OR UPDATE ON porchlight.assumption FOR EACH ROW EXECUTE FUNCTION porchlight.assumption_stays();
 
-CREATE TRIGGER changes_openings AFTER INSERT OR DELETE OR UPDATE ON porchlight.service_exception FOR EACH ROW EXECUTE FUNCTION porchlight.openings_are_old();
+CREATE TRIGGER changes_openings AFTER INSERT ON porchlight.service_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION porchlight.openings_are_old();
 
-CREATE TRIGGER changes_openings AFTER INSERT OR DELETE OR UPDATE ON porchlight.service_hours FOR EACH ROW EXECUTE FUNCTION porchlight.openings_are_old();
+CREATE TRIGGER changes_openings AFTER INSERT ON porchlight.service_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION porchlight.openings_are_old();
+
+CREATE TRIGGER changes_openings_also AFTER DELETE ON porchlight.service_exception REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION porchlight.openings_are_old();
+
+CREATE TRIGGER changes_openings_also AFTER DELETE ON porchlight.service_hours REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION porchlight.openings_are_old();
+
+CREATE TRIGGER changes_openings_too AFTER UPDATE ON porchlight.service_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION porchlight.openings_are_old();
+
+CREATE TRIGGER changes_openings_too AFTER UPDATE ON porchlight.service_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION porchlight.openings_are_old();
+
+CREATE TRIGGER closure_begins AFTER INSERT ON porchlight.site FOR EACH ROW WHEN (((new.state)::text = 'closed'::text)) EXECUTE FUNCTION porchlight.site_closure_noted();
+
+CREATE TRIGGER closure_noted AFTER UPDATE ON porchlight.site FOR EACH ROW WHEN ((((old.state)::text = 'closed'::text) <> ((new.state)::text = 'closed'::text))) EXECUTE FUNCTION porchlight.site_closure_noted();
 
 CREATE TRIGGER counted BEFORE UPDATE ON porchlight.account FOR EACH ROW EXECUTE FUNCTION porchlight.row_counted();
 
 CREATE TRIGGER counted BEFORE UPDATE ON porchlight.network FOR EACH ROW EXECUTE FUNCTION porchlight.row_counted();
+
+CREATE TRIGGER full_at_first AFTER INSERT ON porchlight.service FOR EACH ROW WHEN (((new.level)::text = 'full'::text)) EXECUTE FUNCTION porchlight.service_full_noted();
+
+CREATE TRIGGER full_noted AFTER UPDATE ON porchlight.service FOR EACH ROW WHEN (((old.level_at IS DISTINCT FROM new.level_at) AND (((old.level)::text = 'full'::text) OR ((new.level)::text = 'full'::text)))) EXECUTE FUNCTION porchlight.service_full_noted();
 
 CREATE TRIGGER noted AFTER INSERT ON porchlight.bed FOR EACH ROW EXECUTE FUNCTION porchlight.bed_change_noted();
 
@@ -1769,6 +1771,8 @@ CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.stay FOR EACH ROW EX
 CREATE TRIGGER told AFTER INSERT ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.recipient_told();
 
 CREATE TRIGGER told_change AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN (((((old.state)::text <> (new.state)::text) AND ((new.state)::text <> 'seen'::text)) OR (old.alerted_at IS DISTINCT FROM new.alerted_at) OR (old.escalated_at IS DISTINCT FROM new.escalated_at) OR (old.hold_warned_at IS DISTINCT FROM new.hold_warned_at) OR (new.note_count > old.note_count))) EXECUTE FUNCTION porchlight.recipient_told();
+
+CREATE TRIGGER zone_moved AFTER UPDATE OF zone ON porchlight.site FOR EACH ROW WHEN (((old.zone)::text <> (new.zone)::text)) EXECUTE FUNCTION porchlight.zone_moves_openings();
 
 ALTER TABLE ONLY porchlight.assumption
     ADD CONSTRAINT assumption_account_id_fkey FOREIGN KEY (account_id) REFERENCES porchlight.account(id);
@@ -1872,8 +1876,14 @@ ALTER TABLE ONLY porchlight.referral
 ALTER TABLE ONLY porchlight.referral
     ADD CONSTRAINT referral_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES porchlight.account(id);
 
+ALTER TABLE ONLY porchlight.service_day
+    ADD CONSTRAINT service_day_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY porchlight.service_exception
     ADD CONSTRAINT service_exception_service_id_fkey FOREIGN KEY (service_id) REFERENCES porchlight.service(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.service_full_day
+    ADD CONSTRAINT service_full_day_service_id_fkey FOREIGN KEY (service_id) REFERENCES porchlight.service(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY porchlight.service_hours
     ADD CONSTRAINT service_hours_service_id_fkey FOREIGN KEY (service_id) REFERENCES porchlight.service(id) ON DELETE CASCADE;
@@ -1883,6 +1893,9 @@ ALTER TABLE ONLY porchlight.service
 
 ALTER TABLE ONLY porchlight.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES porchlight.account(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY porchlight.site_closure
+    ADD CONSTRAINT site_closure_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY porchlight.site
     ADD CONSTRAINT site_county_fips_fkey FOREIGN KEY (county_fips) REFERENCES porchlight.county(fips);
@@ -1998,7 +2011,11 @@ ALTER TABLE porchlight.referral ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.service ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE porchlight.service_day ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE porchlight.service_exception ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.service_full_day ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.service_hours ENABLE ROW LEVEL SECURITY;
 
@@ -2031,6 +2048,8 @@ CREATE POLICY signed_in ON porchlight.service_hours FOR SELECT TO porchlight_ser
 CREATE POLICY signed_in ON porchlight.site FOR SELECT TO porchlight_server USING ((porchlight.caller() IS NOT NULL));
 
 ALTER TABLE porchlight.site ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.site_closure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.stay ENABLE ROW LEVEL SECURITY;
 
@@ -2458,12 +2477,15 @@ REVOKE ALL ON FUNCTION porchlight.county_import_problems(rows jsonb) FROM PUBLIC
 REVOKE ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.feed_metres(latitude double precision, longitude double precision, north double precision, east double precision) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.exceptions_write(service uuid, days date[], exceptions jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) TO porchlight_server;
 
-GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.guest_audit(done text, referral uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.guest_find(said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.guest_find(said text) TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
 
@@ -2478,49 +2500,6 @@ GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
 GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
 
 GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
-
-GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
-
-GRANT SELECT(id) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(site_id) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(kind) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(name) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(phone) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(link) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(level) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(level_at) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(hours_confirmed_at) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(openings) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
-
-GRANT SELECT ON TABLE porchlight.service_hours TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.feed_organizations(wanted uuid, search text, of_kind text, skip bigint, most bigint) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.feed_postcode(code text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.feed_services(wanted uuid, search text, organization uuid, of_kind text, population text, way_in text, county text, modified_after timestamp with time zone, near_code text, metres double precision, skip bigint, most bigint) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.feed_words(e porchlight.public_entry) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.guest_audit(done text, referral uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.guest_find(said text) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.guest_find(said text) TO porchlight_server;
 
 GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_feed;
 GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_server;
@@ -2596,6 +2575,53 @@ GRANT ALL ON FUNCTION porchlight.guest_withdraw(of uuid) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.hold_release(r porchlight.recipient, at timestamp with time zone) FROM PUBLIC;
 
+GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(site_id) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(kind) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(name) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(phone) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(link) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(level) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(level_at) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(hours_confirmed_at) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(openings) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.service_hours TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.service_schedule TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.timetable_row TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.hours_change(wanted uuid, seen_version bigint, seen_zone text, rules jsonb, exceptions jsonb, intervals jsonb, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.hours_change(wanted uuid, seen_version bigint, seen_zone text, rules jsonb, exceptions jsonb, intervals jsonb, until timestamp with time zone) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.hours_confirm(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.hours_confirm(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.hours_except(wanted uuid, read_version bigint, seen_zone text, day date, exceptions jsonb, intervals jsonb, until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.hours_except(wanted uuid, read_version bigint, seen_zone text, day date, exceptions jsonb, intervals jsonb, until timestamp with time zone) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.hours_rows(rules jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.hours_write(service uuid, rules jsonb) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.id_new(later_ms bigint) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.import_site_find(key jsonb, facts jsonb) FROM PUBLIC;
@@ -2622,6 +2648,8 @@ REVOKE ALL ON FUNCTION porchlight.opening_author(house uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION porchlight.openings_are_old() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.openings_hours(openings jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.openings_write(service uuid, intervals jsonb, until timestamp with time zone) FROM PUBLIC;
 
 GRANT SELECT ON TABLE porchlight.organization_row TO porchlight_server;
 
@@ -2717,6 +2745,8 @@ GRANT ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) TO porchlight_se
 REVOKE ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.request_forget() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.request_remember(answered text, row_now jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.request_replay(account uuid, claimed text, asked text) FROM PUBLIC;
@@ -2728,8 +2758,16 @@ REVOKE ALL ON FUNCTION porchlight.row_signed() FROM PUBLIC;
 
 GRANT SELECT ON TABLE porchlight.service_row TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.service_add(house uuid, facts jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.service_add(house uuid, facts jsonb) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.service_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.service_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.service_full_noted() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.service_remove(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.service_remove(wanted uuid) TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.membership TO porchlight_server;
 
@@ -2793,6 +2831,8 @@ GRANT ALL ON FUNCTION porchlight.site_add(facts jsonb) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.site_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.site_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.site_closure_noted() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.site_confirm(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.site_confirm(wanted uuid) TO porchlight_server;
@@ -2912,6 +2952,10 @@ REVOKE ALL ON FUNCTION porchlight.stay_start(new_stay uuid, room porchlight.bed,
 
 REVOKE ALL ON FUNCTION porchlight.stay_write(f porchlight.stay, s porchlight.site, plan_given boolean, alias_given boolean, alias_sealed text, alias_digest text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.timetable_now(service uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.timetable_remember(outcome text, hours porchlight.timetable_row) FROM PUBLIC;
+
 GRANT SELECT ON TABLE porchlight.turn_away TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.turn_away_row TO porchlight_server;
@@ -2922,11 +2966,15 @@ GRANT ALL ON FUNCTION porchlight.turn_away_add(house uuid, asked text, why text)
 REVOKE ALL ON FUNCTION porchlight.turn_away_undo(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.turn_away_undo(wanted uuid) TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.zone_moves_openings() FROM PUBLIC;
+
 GRANT SELECT ON TABLE porchlight.confirmation TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.confirmation_row TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.consent_wording TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.move TO porchlight_server;
 

@@ -23,6 +23,8 @@ struct api_context {
 	const char            *version;          /* of the server */
 	bool                   sends_mail;       /* a mail server is set */
 	bool                   private_webhooks; /* http and private addresses may be sent to */
+	/* What anybody may see at /, where a signed-in person gets the app. */
+	enum problem (*front_page)(struct request *rq);
 };
 
 enum {
@@ -41,6 +43,7 @@ extern const struct route_table api_organization_routes;
 extern const struct route_table api_site_routes;
 extern const struct route_table api_confirmation_routes; /* confirmations and pauses */
 extern const struct route_table api_service_routes;
+extern const struct route_table api_hours_routes;
 extern const struct route_table api_bed_routes;
 extern const struct route_table api_referral_routes;
 extern const struct route_table api_ask_routes; /* of who asks for themself */
@@ -59,7 +62,7 @@ extern const struct route_table api_assumption_routes;
 extern const struct route_table api_page_routes;
 
 /* All of the above, in the order of the API's description. into has room for API_TABLES. */
-enum { API_TABLES = 22 };
+enum { API_TABLES = 23 };
 void api_tables(struct route_table into[API_TABLES]);
 
 #endif

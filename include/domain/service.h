@@ -38,5 +38,6 @@ struct service {
 
 extern const struct field service_fields[];
 extern const struct field service_patch_fields[];
+extern const struct field service_new_fields[];
 
 #endif

@@ -41,4 +41,32 @@ bool hours_intervals(struct arena *arena, const char *zone, const struct hours_r
     const struct hours_exception *exceptions, size_t exception_count, int64_t from_us, int64_t until_us,
     struct hours_interval **intervals, size_t *count);
 
+/* --- local time, for whoever tells days and clock times of a zone. All answer 0 or NO_TIME for an unknown
+ * one --- */
+struct hours_local {
+	int year, month, day; /* 0, 0, 0: the zone is unknown */
+	int weekday;          /* 0 Monday ... 6 Sunday */
+	int hour, minute, second;
+	int offset_s; /* ahead of UTC */
+};
+struct hours_local hours_local(const char *zone, int64_t at_us);
+/* YYYYMMDD. */
+int hours_local_date(const char *zone, int64_t at_us);
+/* The moment of that minute (0..2880) of a local day, as rules mean it: see above. */
+int64_t hours_moment(const char *zone, int date, int minute);
+/* So many days after the date; both YYYYMMDD. */
+int hours_date_after(int date, int days);
+
+/* --- what is stored with a service --- */
+enum { HOURS_DAYS_AHEAD = 8 };
+
+/* [["2026-11-22T17:00:00Z","2026-11-23T05:00:00Z"],...] */
+const char *hours_intervals_text(struct arena *arena, const struct hours_interval *intervals, size_t count);
+/* The open intervals from the day before that moment to HOURS_DAYS_AHEAD after it, as that text, and how far
+ * they reach. No rule and no exception but long past ones: "[]" and NO_TIME, its hours were not told. false:
+ * the zone is unknown. */
+bool hours_openings(struct arena *arena, const char *zone, const struct hours_rule *rules, size_t rule_count,
+    const struct hours_exception *exceptions, size_t exception_count, int64_t now_us, const char **openings,
+    int64_t *openings_until_us);
+
 #endif

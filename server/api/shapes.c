@@ -18,6 +18,7 @@
 #include "domain/statistics.h"
 #include "domain/stay.h"
 #include "domain/turn_away.h"
+#include "hours/timetable.h"
 #include "internal.h"
 
 #define ACT(name, fields)                                                                                    \
@@ -58,6 +59,12 @@ const struct statement_shape api_statement_shapes[] = {
 
 	READ(service_list, service_fields),
 	ACT(service_change, service_fields),
+	ACT(service_add, service_fields),
+	ACT(service_remove, NULL),
+	READ(hours_read, timetable_row_fields),
+	ACT(hours_change, timetable_row_fields),
+	ACT(hours_except, timetable_row_fields),
+	ACT(hours_confirm, timetable_row_fields),
 
 	READ(bed_list, bed_fields),
 	ACT(bed_add, bed_fields),

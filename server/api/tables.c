@@ -11,6 +11,7 @@ api_tables(struct route_table into[API_TABLES])
 		api_site_routes,
 		api_confirmation_routes,
 		api_service_routes,
+		api_hours_routes,
 		api_bed_routes,
 		api_referral_routes,
 		api_ask_routes,

@@ -6,7 +6,6 @@
 #include <inttypes.h>
 #include <stddef.h>
 
-#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "hours/hours.h"
@@ -41,10 +40,6 @@ const struct field openings_rule_fields[] = {
 	{ .name = "closed", .kind = FIELD_BOOL, .offset = offsetof(struct openings_rule, closed) },
 	{ 0 },
 };
-
-/* The day before is kept too: an interval that began yesterday evening may still run. */
-#define OPENINGS_BEHIND_US (24 * MICROSECONDS_PER_HOUR)
-#define OPENINGS_AHEAD_US  (8 * 24 * MICROSECONDS_PER_HOUR)
 
 struct openings_hours {
 	struct hours_rule      *rules;
@@ -84,35 +79,14 @@ hours_split(struct arena *arena, const struct rows *rows)
 	return hours;
 }
 
-static const char *
-intervals_text(struct arena *arena, const struct hours_interval *intervals, size_t count)
-{
-	struct buffer text = { 0 };
-	const char   *kept;
-
-	buffer_put_char(&text, '[');
-	for (size_t i = 0; i < count; i++) {
-		char opens[TIME_TEXT_SIZE], closes[TIME_TEXT_SIZE];
-
-		time_print(intervals[i].opens_at_us, opens);
-		time_print(intervals[i].closes_at_us, closes);
-		buffer_print(&text, "%s[\"%s\",\"%s\"]", i == 0 ? "" : ",", opens, closes);
-	}
-	buffer_put_char(&text, ']');
-	kept = arena_text_n(arena, text.bytes, text.size);
-	buffer_done(&text);
-	return kept;
-}
-
 static enum problem
 openings_compute(struct db *db, struct arena *arena, const struct openings_due *due)
 {
-	struct rows            rows;
-	struct hours_interval *intervals;
-	size_t                 count;
-	int64_t                now_us = clock_wall_us(), until_us = now_us + OPENINGS_AHEAD_US;
-	char                   until[TIME_TEXT_SIZE];
-	enum problem           p;
+	struct rows  rows;
+	const char  *openings;
+	int64_t      until_us;
+	char         until[TIME_TEXT_SIZE];
+	enum problem p;
 
 	p = db_rows(db, arena, &(struct db_call)DB_CALL(STATEMENT_clock_openings_rules, due->id),
 	    openings_rule_fields, sizeof(struct openings_rule), &rows);
@@ -120,18 +94,20 @@ openings_compute(struct db *db, struct arena *arena, const struct openings_due *
 		return p;
 	struct openings_hours hours = hours_split(arena, &rows);
 
-	/* A zone that nobody knows gives no interval rather than a wrong one; it is said once a day. */
-	if (!hours_intervals(arena, due->zone, hours.rules, hours.rule_count, hours.exceptions,
-		hours.exception_count, now_us - OPENINGS_BEHIND_US, until_us, &intervals, &count)) {
+	/* A zone that nobody knows gives no interval rather than a wrong one; it is said at each turn of the
+	 * day. */
+	if (!hours_openings(arena, due->zone, hours.rules, hours.rule_count, hours.exceptions,
+		hours.exception_count, clock_wall_us(), &openings, &until_us)) {
 		log_event(LOG_LEVEL_ERROR, "openings.zone", log_text("service", due->id),
 		    log_text("zone", due->zone));
-		count = 0;
-		intervals = NULL;
+		openings = "[]";
+		until_us = NO_TIME;
 	}
-	time_print(until_us, until);
-	return db_act(db, &(struct db_call)DB_CALL(STATEMENT_clock_openings_store, due->id,
-			      arena_print(arena, "%" PRId64, due->version),
-			      intervals_text(arena, intervals, count), until));
+	if (until_us != NO_TIME)
+		time_print(until_us, until);
+	return db_act(db,
+	    &(struct db_call)DB_CALL(STATEMENT_clock_openings_store, due->id,
+		arena_print(arena, "%" PRId64, due->version), openings, until_us != NO_TIME ? until : NULL));
 }
 
 enum problem

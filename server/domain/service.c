@@ -44,4 +44,12 @@ const struct field service_fields[] = {
 };
 
 const struct field service_patch_fields[] = { SERVICE_EDITABLE, { 0 } };
+
+const struct field service_new_fields[] = {
+	{ SERVICE(kind, FIELD_CHOICE), .flags = FIELD_REQUIRED, .choices = &service_kind_choices, .help = "What is offered. A site has respite and conversation once at most." },
+	{ SERVICE(name, FIELD_TEXT), .flags = FIELD_REQUIRED, .least = 1, .most = 120, .help = "What it is called." },
+	{ SERVICE(phone, FIELD_TEXT), .flags = FIELD_NULLABLE, .least = 3, .most = 40, .help = "Its own number; null: the site's." },
+	{ SERVICE(link, FIELD_TEXT), .flags = FIELD_NULLABLE, .most = 300, .help = "Where it meets online: an https link." },
+	{ 0 },
+};
 /* clang-format on */

@@ -48,16 +48,76 @@ $$;
 CREATE TRIGGER noted AFTER INSERT ON bed FOR EACH ROW EXECUTE FUNCTION bed_change_noted();
 CREATE TRIGGER noted_change AFTER UPDATE ON bed FOR EACH ROW WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION bed_change_noted();
 
--- Changed hours make the computed open intervals worthless: the clock computes them again within a second.
+-- Changed hours make the computed open intervals worthless: the clock computes them again within a second, unless the act that changed them
+-- brought new ones along.
 CREATE FUNCTION openings_are_old() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 BEGIN
-    UPDATE service SET openings_until = NULL
-     WHERE id IN (OLD.service_id, NEW.service_id);
+    UPDATE service
+       SET openings_until = NULL, openings_due = true, hours_version = hours_version + 1, hours_changed_at = clock_timestamp(),
+           hours_changed_by = caller_name()
+     WHERE id IN (SELECT service_id FROM changed);
     RETURN NULL;
 END
 $$;
 
-CREATE TRIGGER changes_openings AFTER INSERT OR UPDATE OR DELETE ON service_hours FOR EACH ROW EXECUTE FUNCTION openings_are_old();
-CREATE TRIGGER changes_openings AFTER INSERT OR UPDATE OR DELETE ON service_exception FOR EACH ROW EXECUTE FUNCTION openings_are_old();
+CREATE TRIGGER changes_openings AFTER INSERT ON service_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION openings_are_old();
+CREATE TRIGGER changes_openings_too AFTER UPDATE ON service_hours REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION openings_are_old();
+CREATE TRIGGER changes_openings_also AFTER DELETE ON service_hours REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION openings_are_old();
+CREATE TRIGGER changes_openings AFTER INSERT ON service_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION openings_are_old();
+CREATE TRIGGER changes_openings_too AFTER UPDATE ON service_exception REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION openings_are_old();
+CREATE TRIGGER changes_openings_also AFTER DELETE ON service_exception REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION openings_are_old();
+
+-- The same clock times elsewhere are other moments.
+CREATE FUNCTION zone_moves_openings() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+BEGIN
+    UPDATE service SET openings_until = NULL, openings_due = true WHERE site_id = NEW.id;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER zone_moved AFTER UPDATE OF zone ON site FOR EACH ROW WHEN (OLD.zone <> NEW.zone) EXECUTE FUNCTION zone_moves_openings();
+
+-- What a day's record is made of: when a site was closed, and on which of its local days a service was full.
+CREATE FUNCTION site_closure_noted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+DECLARE
+    at timestamptz := clock_timestamp();
+BEGIN
+    IF NEW.state = 'closed' THEN
+        -- After the clock was set back it begins where the last one ended.
+        INSERT INTO site_closure (site_id, during)
+        SELECT NEW.id, tstzrange(greatest(at, max(upper(c.during))), 'infinity') FROM site_closure c WHERE c.site_id = NEW.id;
+    ELSE
+        UPDATE site_closure SET during = range_ended(during, at) WHERE site_id = NEW.id AND upper(during) = 'infinity';
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER closure_begins AFTER INSERT ON site FOR EACH ROW WHEN (NEW.state = 'closed') EXECUTE FUNCTION site_closure_noted();
+CREATE TRIGGER closure_noted AFTER UPDATE ON site FOR EACH ROW WHEN ((OLD.state = 'closed') <> (NEW.state = 'closed')) EXECUTE FUNCTION site_closure_noted();
+
+-- A word that nobody took back ends with the day after it: a place that said "full" on Monday and nothing since was not full all week.
+CREATE FUNCTION service_full_noted() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+DECLARE
+    at timestamptz := clock_timestamp();
+BEGIN
+    IF NEW.level = 'full' OR OLD.level_at > at - interval '1 day' THEN
+        INSERT INTO service_full_day (service_id, on_date)
+        SELECT NEW.id, (at AT TIME ZONE s.zone)::date FROM site s WHERE s.id = NEW.site_id
+            ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER full_at_first AFTER INSERT ON service FOR EACH ROW WHEN (NEW.level = 'full') EXECUTE FUNCTION service_full_noted();
+CREATE TRIGGER full_noted AFTER UPDATE ON service FOR EACH ROW
+    WHEN (OLD.level_at IS DISTINCT FROM NEW.level_at AND (OLD.level = 'full' OR NEW.level = 'full')) EXECUTE FUNCTION service_full_noted();

@@ -3,11 +3,13 @@
 
 -- The open intervals that a service carries, those that touch being one. Never NULL.
 CREATE FUNCTION openings_hours(openings jsonb) RETURNS tstzmultirange
-LANGUAGE sql STABLE PARALLEL SAFE
+LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$
-    SELECT coalesce(range_agg(tstzrange(o.opens, o.closes)), '{}')
-      FROM (SELECT (span ->> 0)::timestamptz AS opens, (span ->> 1)::timestamptz AS closes FROM jsonb_array_elements(openings) AS span) o
-     WHERE o.opens < o.closes
+BEGIN
+    RETURN (SELECT coalesce(range_agg(tstzrange(o.opens, o.closes)), '{}')
+              FROM (SELECT (span ->> 0)::timestamptz AS opens, (span ->> 1)::timestamptz AS closes FROM jsonb_array_elements(openings) AS span) o
+             WHERE o.opens < o.closes);
+END
 $$;
 
 -- state: open, closed, or not_stated (no hours were told, or those that were have run out). until, when open, is NULL if it does not close as

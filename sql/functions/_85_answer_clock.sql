@@ -10,12 +10,16 @@ DECLARE
     hours tstzmultirange;
     known timestamptz;
 BEGIN
-    SELECT range_agg(tstzrange((o.span ->> 0)::timestamptz, (o.span ->> 1)::timestamptz)),
+    -- A service whose hours were told and leave these days closed counts; one that told none does not.
+    SELECT range_agg(tstzrange((o.span ->> 0)::timestamptz, (o.span ->> 1)::timestamptz)) FILTER (WHERE o.span IS NOT NULL),
            coalesce(min(v.openings_until), max((o.span ->> 1)::timestamptz))
       INTO hours, known
-      FROM porchlight.service v CROSS JOIN LATERAL jsonb_array_elements(v.openings) AS o (span)
-     WHERE v.site_id = house AND v.kind = 'conversation';
-    RETURN hours + tstzmultirange(tstzrange(known, 'infinity'));
+      FROM porchlight.service v LEFT JOIN LATERAL jsonb_array_elements(v.openings) AS o (span) ON true
+     WHERE v.site_id = house AND v.kind = 'conversation' AND (v.openings_until IS NOT NULL OR v.openings <> '[]');
+    IF known IS NULL THEN
+        RETURN NULL;
+    END IF;
+    RETURN coalesce(hours, '{}') + tstzmultirange(tstzrange(known, 'infinity'));
 END
 $$;
 

@@ -4,10 +4,12 @@
 CREATE FUNCTION clock_openings_due(most integer) RETURNS TABLE (id uuid, version bigint, zone text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
-    SELECT v.id, v.version, s.zone
-      FROM service v JOIN site s ON s.id = v.site_id
-     WHERE v.openings_until IS NULL OR v.openings_until < now() + interval '7 days'
-     ORDER BY v.openings_until NULLS FIRST
+    SELECT due.id, due.version, s.zone
+      FROM (SELECT v.id, v.version, v.site_id, v.openings_until FROM service v WHERE v.openings_until < now() + interval '7 days'
+             UNION ALL
+            SELECT v.id, v.version, v.site_id, NULL FROM service v WHERE v.openings_due AND v.openings_until IS NULL) due
+      JOIN site s ON s.id = due.site_id
+     ORDER BY due.openings_until NULLS FIRST
      LIMIT most
 $$;
 
@@ -27,8 +29,9 @@ AS $$
       FROM service_exception x WHERE x.service_id = service AND x.on_date > now() - interval '3 days'
 $$;
 
+-- until NULL: it told no hours.
 CREATE FUNCTION clock_openings_store(service_id uuid, seen_version bigint, intervals jsonb, until timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
-    UPDATE service SET openings = intervals, openings_until = until WHERE id = service_id AND version = seen_version
+    UPDATE service SET openings = intervals, openings_until = until, openings_due = false WHERE id = service_id AND version = seen_version
 $$;

@@ -15,7 +15,7 @@ GRANT SELECT (id, version, code, organization_id, source, created_by, owner_id, 
     alternative, county_fips, consent_version, consent_at, revoked_at, ended_at, archived_at, blanked_at, changed_at, changed_by) ON referral
     TO porchlight_server;
 GRANT SELECT ON organization_row, site_row, confirmation_row, service_row, bed_row, referral_row, recipient_row, stay_row, turn_away_row,
-    site_capacity TO porchlight_server;
+    site_capacity, service_schedule, timetable_row TO porchlight_server;
 
 -- Who is calling: read by policies and views.
 GRANT EXECUTE ON FUNCTION caller, caller_organizations, caller_houses, caller_teams, caller_leads, caller_is_admin, freshness_of, capacity_open
@@ -25,7 +25,7 @@ GRANT EXECUTE ON FUNCTION request_begin, request_replay, sign_in_account, sign_i
     sessions_seen TO porchlight_server;
 -- Acts.
 GRANT EXECUTE ON FUNCTION organization_add, organization_change, site_add, site_change, site_confirm, site_pause, bed_add, bed_change, bed_mark,
-    service_change, referral_send, referral_ask, referral_withdraw, referral_revoke, referral_open, referral_by_code,
+    service_change, service_add, service_remove, hours_change, hours_except, hours_confirm, referral_send, referral_ask, referral_withdraw, referral_revoke, referral_open, referral_by_code,
     note_list, note_add, note_read, recipient_step, recipient_offer, recipient_extend, recipient_arrive,
     recipient_decline, stay_begin, stay_change, stay_extend, stay_move, stay_leave,
     stay_open, site_nights, turn_away_add, turn_away_undo TO porchlight_server;

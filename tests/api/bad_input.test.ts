@@ -131,7 +131,7 @@ async function picture(net: Network): Promise<string> {
 
 test('bad_input_gets_a_clear_problem_and_changes_nothing', async (t) => {
 	const net = await open_network(t);
-	await until('the clock’s own work', () => net.world.value<boolean>('SELECT bool_and(openings_until IS NOT NULL) FROM porchlight.service'));
+	await until('the clock’s own work', () => net.world.value<boolean>('SELECT bool_and(NOT openings_due) FROM porchlight.service'));
 	const before = await picture(net);
 	for (const row of rows) {
 		await t.test(row.what.replaceAll(' ', '_'), async () => {

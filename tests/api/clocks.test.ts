@@ -9,12 +9,12 @@ const minute = 60_000;
 
 type Span = [minutes_from: number, minutes_to: number];
 
-/** When somebody at the house can talk, in minutes from now, known for 30 days. */
-async function talks(net: Network, number: number, spans: Span[], known_days = 30): Promise<void> {
+/** When somebody at the house can talk, in minutes from now, known for 30 days; null: it told no hours. */
+async function talks(net: Network, number: number, spans: Span[], known_days: number | null = 30): Promise<void> {
 	const openings = spans.map(([from, to]) => `jsonb_build_array(now() + interval '${from} minutes', now() + interval '${to} minutes')`);
 	await net.world.run(`INSERT INTO service (id, site_id, kind, name, openings, openings_until)
 		VALUES ('${id('6', 50 + number)}', '${net.lighthouse.id}', 'conversation', 'Talk ${number}', jsonb_build_array(${openings.join(', ')}),
-			now() + interval '${known_days} days')`, {}, 'porchlight_owner');
+			now() + ${known_days === null ? 'NULL' : `interval '${known_days} days'`})`, {}, 'porchlight_owner');
 }
 
 const time = (value: unknown) => Date.parse(String(value));
@@ -58,8 +58,11 @@ test('beyond_the_hours_that_are_known_and_where_none_are_stated_the_clock_runs',
 	assert.deepEqual([asked.alert, asked.escalate], [8 * 1440 + 11, 8 * 1440 + 26], 'four minutes now, the rest after what is known');
 
 	const none = await open_network(t);
-	await talks(none, 1, []);
+	await talks(none, 1, [], null);
 	assert.deepEqual(clock(await none.ask(none.team, none.lighthouse.id)), { alert: 15, escalate: 30, expires: 240 });
+	// Hours were told, and leave the next eight days closed.
+	await talks(none, 2, [], 8);
+	assert.equal(clock(await none.ask(none.hospital, none.lighthouse.id)).alert, 8 * 1440 + 15);
 });
 
 test('both_figures_of_an_answer_are_kept_by_the_wall_and_by_the_hours', async (t) => {

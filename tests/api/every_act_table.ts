@@ -2,6 +2,7 @@
 // the rows and holds them against the description of the API: an act or a member without its row fails.
 
 import { type Network, id } from './network.ts';
+import { impossible_day, impossible_hours, today, usual } from './every_act_hours.ts';
 import { type Wrong, choice, day, key, list, real, text, time, whole, words, yes_or_no } from './every_act_members.ts';
 
 /** What the rows act on. */
@@ -122,6 +123,20 @@ export const acts: Act[] = [
 	{ name: 'site_welcome', path: (stage) => `${site(stage)}/pauses`, may: house, others: of_that_house },
 	{ name: 'service_change', path: ({ net }) => `/api/v1/services/${net.drop_in}`, may: ['lead'], others: of_the_lead, body: () => ({ name: 'New' }),
 		members: { name: text(1, 120), phone: text(3, 40, 'or null'), link: [...text(0, 300, 'or null'), { value: 'javascript:alert(1)', slug: 'bad_value' }], level: choice('or null') } },
+	{ name: 'service_add', path: (stage) => `${site(stage)}/services`, may: ['lead'], others: of_the_lead, body: () => ({ kind: 'warmline', name: 'New' }),
+		members: { kind: choice(), name: text(1, 120), phone: text(3, 40, 'or null'), link: [...text(0, 300, 'or null'), { value: 'http://x.example', slug: 'bad_value' }] },
+		required: ['kind', 'name'], refused: () => [{ body: { kind: 'drop_in', name: 'drop-IN' }, slug: 'name_taken' }] },
+	{ name: 'service_remove', path: ({ net }) => `/api/v1/services/${net.drop_in}`, may: ['lead'], others: of_the_lead },
+	{ name: 'hours_change', path: ({ net }) => `/api/v1/services/${net.drop_in}/hours`, may: ['lead'], others: of_the_lead,
+		body: () => ({ rules: [], exceptions: [] }),
+		members: { rules: list({ value: 'MO', slug: 'wrong_type' }, Array.from({ length: 61 }, () => usual)), exceptions: list({ value: 'MO', slug: 'wrong_type' }, Array.from({ length: 401 }, () => ({ on_date: '2026-11-22' }))) },
+		required: ['rules', 'exceptions'], refused: impossible_hours },
+	{ name: 'hours_except', path: ({ net }) => `/api/v1/services/${net.drop_in}/exceptions`, may: house, others: of_that_house,
+		body: () => ({ on_date: today(), intervals: [] }),
+		members: { on_date: day(), intervals: list({ value: 'MO', slug: 'wrong_type' }, Array.from({ length: 13 }, () => ({ opens: '09:00', closes: '10:00' }))).filter((wrong) => wrong.value !== null),
+			note: text(0, 140, 'or null') },
+		required: ['on_date', 'intervals'], refused: impossible_day },
+	{ name: 'hours_confirm', path: ({ net }) => `/api/v1/services/${net.drop_in}/hours/confirm`, may: house, others: of_that_house },
 	{ name: 'bed_add', path: (stage) => `${site(stage)}/beds`, may: ['lead'], others: of_the_lead, body: () => ({ label: 'New' }), members: bed_members,
 		required: ['label'], refused: () => [{ body: { label: 'Room 1' }, slug: 'name_taken' }] },
 	{ name: 'bed_change', path: ({ net }) => `/api/v1/beds/${net.lighthouse.beds[0]}`, may: ['lead'], others: of_the_lead, body: () => ({ label: 'New' }),

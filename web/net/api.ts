@@ -437,6 +437,17 @@ export interface ServiceListReply {
 	changed_by: string;
 }
 
+export interface ServiceAddBody {
+	/** What is offered. A site has respite and conversation once at most. */
+	kind: 'respite' | 'drop_in' | 'warmline' | 'living_room' | 'conversation';
+	/** What it is called. */
+	name: string;
+	/** Its own number; null: the site's. */
+	phone?: string | null;
+	/** Where it meets online: an https link. */
+	link?: string | null;
+}
+
 export interface ServiceChangeBody {
 	/** What it is called. */
 	name?: string;
@@ -446,6 +457,92 @@ export interface ServiceChangeBody {
 	link?: string | null;
 	/** How full a drop-in is now; null: not said. */
 	level?: 'quiet' | 'busy' | 'full' | null;
+}
+
+export interface HoursReadReply {
+	/** The service. */
+	service_id: string;
+	/** Of its hours: grows when rules or exceptions change. */
+	version: number;
+	/** The site's zone, which clock times and days are of. */
+	zone: string;
+	/** The usual week. */
+	rules: ({
+		/** Days on which it opens. */
+		weekdays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
+		/** Clock time there, HH:MM. */
+		opens: string;
+		/** HH:MM; not later than opens: on the next day. 00:00 to 00:00 is the whole day. */
+		closes: string;
+		/** First day on which it may open; null: always did. */
+		valid_from: string | null;
+		/** Last day on which it may open; null: no end. */
+		valid_to: string | null;
+	})[];
+	/** Days that are not as usual, from a week ago on. */
+	exceptions: ({
+		/** The local day that is not as usual; several rows may share one. */
+		on_date: string;
+		/** HH:MM; null: closed that day. */
+		opens: string | null;
+		/** HH:MM; not later than opens: on the next day. */
+		closes: string | null;
+		/** Why, for everybody to read. */
+		note: string;
+	})[];
+	/** When today's hours were last said to be right. */
+	hours_confirmed_at: string | null;
+	/** Who said so: house_lead or house_staff. */
+	hours_confirmed_role: string;
+	/** Open intervals in UTC, pairs of times, for the coming days. */
+	openings: unknown;
+	/** How far ahead the intervals reach; null: no hours were told. */
+	openings_until: string | null;
+	/** When rules or exceptions were last changed. */
+	changed_at: string;
+	/** Who changed them. */
+	changed_by: string;
+}
+
+export interface HoursChangeBody {
+	/** The usual week. */
+	rules: ({
+		/** Days on which it opens. */
+		weekdays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU')[];
+		/** Clock time there, HH:MM. */
+		opens: string;
+		/** HH:MM; not later than opens: on the next day. 00:00 to 00:00 is the whole day. */
+		closes: string;
+		/** First day on which it may open; null: always did. */
+		valid_from?: string | null;
+		/** Last day on which it may open; null: no end. */
+		valid_to?: string | null;
+	})[];
+	/** Days that are not as usual. */
+	exceptions: ({
+		/** The local day that is not as usual; several rows may share one. */
+		on_date: string;
+		/** HH:MM; null: closed that day. */
+		opens?: string | null;
+		/** HH:MM; not later than opens: on the next day. */
+		closes?: string | null;
+		/** Why, for everybody to read. */
+		note?: string;
+	})[];
+}
+
+export interface HoursExceptBody {
+	/** The local day, from yesterday to 400 days ahead. */
+	on_date: string;
+	/** When it is open that day; none: closed; null: as usual again. */
+	intervals: {
+		/** Clock time there, HH:MM. */
+		opens: string;
+		/** HH:MM; not later than opens: on the next day. */
+		closes: string;
+	}[] | null;
+	/** Why, for everybody to read. */
+	note?: string | null;
 }
 
 export interface BedListReply {

@@ -1,0 +1,1 @@
+SELECT outcome, (hours).* FROM hours_confirm($1::uuid)
