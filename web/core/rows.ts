@@ -166,6 +166,8 @@ export interface County {
 	name: string;
 	latitude: number;
 	longitude: number;
+	/** As the network draws it; none, or not known here: the state. */
+	region?: string | null;
 }
 
 export interface Move {

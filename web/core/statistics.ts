@@ -114,6 +114,11 @@ export function sorted_parts(parts: Record<string, number | null>): [string, num
 	return Object.entries(parts).sort(([a, m], [b, n]) => (m === null ? (n === null ? (a < b ? -1 : 1) : 1) : n === null ? -1 : n - m || (a < b ? -1 : 1)));
 }
 
+/** Whether it is one figure of its own: a part of a whole, a count or a time. Hours of stays stand beside the stays they are of, and are no percentage. */
+export function is_figure(measure: Pick<Measure, 'kind' | 'unit'>): boolean {
+	return measure.kind !== 'ends' && measure.kind !== 'estimate' && measure.unit !== 'hours';
+}
+
 export function find_measure(statistics: Statistics | null, name: string): Measure | undefined {
 	return statistics?.measures.find((measure) => measure.name === name);
 }

@@ -10,9 +10,17 @@ export async function load_far(): Promise<typeof import('./far.ts')> {
 	return far;
 }
 
+/** Uses words of both. */
+async function load_statistics(): Promise<typeof import('./statistics_part.ts')> {
+	const [statistics] = await Promise.all([load_part(import('./statistics_part.ts')), load_far()]);
+	return statistics;
+}
+
 const Far = late(load_far, (far) => far.FarScreen, Blank);
+const Statistics = late(load_statistics, (statistics) => statistics.StatisticsPages, Blank);
 
 export function Screens() {
 	const { path } = use_here();
+	if (/^\/(admin\/\w+|(house|team)\/statistics)$/.test(path)) return <Statistics />;
 	return <Far key={path} />;
 }
