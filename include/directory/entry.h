@@ -79,6 +79,8 @@ struct hsds_vocabulary {
 	const struct hsds_taxonomy_term *terms;
 	size_t                           count;
 };
+#define HSDS_NUCC_RESPITE "385H00000X"
+#define HSDS_NUCC_PEER    "175T00000X"
 enum { HSDS_NUCC, HSDS_KINDS, HSDS_WAYS_IN, HSDS_PEOPLE, HSDS_VOCABULARIES };
 /* Made once; lives as long as the process. */
 const struct hsds_vocabulary *hsds_vocabulary(int which);
@@ -88,5 +90,7 @@ const struct hsds_taxonomy_term *hsds_term_find(const char *id, int *which);
 /* A key that is the same whenever it is made of the same texts (NULL ends them): UUID version 8 of their
  * digest. For objects that HSDS wants a key for and Porchlight has none. */
 const char *hsds_id(struct arena *arena, ...) __attribute__((sentinel));
+/* The key of a service at its location, made of the service's, and back: it is its own inverse. */
+const char *hsds_twin_id(struct arena *arena, const char *id);
 
 #endif

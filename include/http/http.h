@@ -34,6 +34,9 @@ enum route_flag {
 	    16, /* a short list, whole: the reply is {"items":[…],"next":null} without ?limit and ?after */
 	ROUTE_BACKGROUND =
 	    32, /* asked by a page that nobody may be sitting at: doesn't keep a session from idling out */
+	ROUTE_OPEN =
+	    64, /* a feed for everybody: pages of any origin may read it (CORS), an address may ask less often, and a
+		   slash at its end is taken */
 	ROUTE_RAW =
 	    8, /* not part of the JSON API (health, metrics, static); left out of the API's description */
 };
@@ -72,6 +75,8 @@ struct http_limits {
 	int address_connections;         /* open at once */
 	int address_requests_per_second; /* on average; 429 beyond */
 	int address_burst;               /* and so many at once */
+	int open_requests_per_second;    /* the same for ROUTE_OPEN, besides */
+	int open_burst;
 	int account_requests_per_second;
 	int account_burst;
 	int receive_ms; /* from the first byte of a connection to the end of the headers; again for the body
@@ -176,6 +181,8 @@ struct http_body *http_body_make(
 struct http_body *http_body_take(struct http_body *body);
 void              http_body_drop(struct http_body *body); /* NULL is allowed */
 enum problem      reply_body(struct request *rq, struct http_body *body);
+/* Pages of any origin may read it, as ROUTE_OPEN promises; before it is first sent. Gives the body back. */
+struct http_body *http_body_open(struct http_body *body);
 /* The same, gzipped here when that makes it smaller, and with an ETag of its bytes. */
 struct http_body *http_body_of(const char *type, struct blob *plain, const char *cache_control);
 

@@ -17,6 +17,7 @@
 #include "domain/moves.h"
 #include "feed.h"
 #include "http/http.h"
+#include "public/feeds.h"
 #include "public/public.h"
 #include "push/push.h"
 #include "seal/seal.h"
@@ -120,6 +121,7 @@ http_start(struct server *server, char *why, size_t why_size)
 	const struct route_table *tables = tables_all(&table_count);
 
 	public_open(server->feed.board);
+	public_feeds_open(settings->public_url);
 	server->http = http_open(
 	    &(struct http_settings){
 		.tables = tables,

@@ -72,9 +72,9 @@ attributes_make(
 	    hsds_vocabulary(HSDS_KINDS), choice_slug(&service_kind_choices, entry->kind));
 	if (entry->kind == SERVICE_RESPITE)
 		attribute_add_term(source->arena, attributes, "service", entry->id, "nucc",
-		    hsds_vocabulary(HSDS_NUCC), "385H00000X");
+		    hsds_vocabulary(HSDS_NUCC), HSDS_NUCC_RESPITE);
 	attribute_add_term(source->arena, attributes, "service", entry->id, "nucc",
-	    hsds_vocabulary(HSDS_NUCC), "175T00000X");
+	    hsds_vocabulary(HSDS_NUCC), HSDS_NUCC_PEER);
 	attribute_add_term(source->arena, attributes, "service", entry->id, "way_in",
 	    hsds_vocabulary(HSDS_WAYS_IN), choice_slug(&site_entry_choices, entry->entry));
 	for (size_t i = 0; i < entry->populations.count; i++)
@@ -143,7 +143,7 @@ hsds_service_at_location_make(const struct hsds_source *source, const struct dir
     enum hsds_depth depth, struct hsds_service_at_location *into)
 {
 	field_clear(hsds_service_at_location_fields, into);
-	into->id = hsds_id(source->arena, "service_at_location", entry->id, NULL);
+	into->id = hsds_twin_id(source->arena, entry->id);
 	into->service_id = entry->id;
 	into->location_id = entry->site_id;
 	into->description = arena_print(source->arena, "%s, %s", entry->name, entry->site_name);

@@ -46,12 +46,27 @@ hsds_id(struct arena *arena, ...)
 	return id;
 }
 
+const char *
+hsds_twin_id(struct arena *arena, const char *id)
+{
+	static const char digits[] = "0123456789abcdef", turn[] = "5a17e5a1";
+	char             *twin = arena_text(arena, id);
+
+	for (size_t i = 0; turn[i] != '\0'; i++) {
+		const char *a = strchr(digits, id[i]), *b = strchr(digits, turn[i]);
+
+		if (a != NULL && *a != '\0')
+			twin[i] = digits[(a - digits) ^ (b - digits)];
+	}
+	return twin;
+}
+
 /* NUCC's set as interoperable systems use it: respite care, and peer specialist for whoever offers it. */
 static const struct hsds_taxonomy_term nucc[] = {
-	{ .code = "385H00000X",
+	{ .code = HSDS_NUCC_RESPITE,
 	    .name = "Respite Care",
 	    .description = "A place to stay for a while, instead of somewhere else." },
-	{ .code = "175T00000X",
+	{ .code = HSDS_NUCC_PEER,
 	    .name = "Peer Specialist",
 	    .description = "Offered by people who have been through it themselves." },
 };

@@ -51,6 +51,34 @@ check_rate(struct request *rq, const char *kind, const char *name, int per_secon
 	return rq->reply.retry_after_s > 0 ? PROBLEM_TOO_MANY_REQUESTS : OK;
 }
 
+/* What a browser asks before its page may send a header of its own (If-None-Match, say) to another origin. */
+static enum problem
+preflight_reply(struct request *rq)
+{
+	reply_header(rq, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD");
+	reply_header(rq, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, Accept");
+	reply_header(rq, MHD_HTTP_HEADER_ACCESS_CONTROL_MAX_AGE, "86400");
+	reply_empty(rq);
+	rq->reply.status = MHD_HTTP_NO_CONTENT;
+	return OK;
+}
+
+/* Problems are for pages of any origin too: they may read what went wrong, and how long to wait. */
+static enum problem
+open_route(struct request *rq, enum problem found)
+{
+	const struct http_limits *limits = &rq->http->limits;
+	enum problem              p;
+
+	reply_header(rq, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+	reply_header(rq, MHD_HTTP_HEADER_ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After");
+	if ((p = check_rate(rq, "open", rq->address, limits->open_requests_per_second, limits->open_burst)))
+		return p;
+	if (found == PROBLEM_METHOD_NOT_ALLOWED && strcmp(rq->method, "OPTIONS") == 0)
+		return preflight_reply(rq);
+	return found;
+}
+
 static enum problem
 check_route(struct request *rq)
 {
@@ -68,7 +96,7 @@ check_route(struct request *rq)
 	p = routes_find(rq->http->routes, rq->method, rq->path, &rq->match);
 	if (p == PROBLEM_METHOD_NOT_ALLOWED)
 		reply_header(rq, MHD_HTTP_HEADER_ALLOW, rq->match.allowed);
-	return p;
+	return rq->match.open ? open_route(rq, p) : p;
 }
 
 /* A page of another origin can make a browser send our cookie, but not this header, and it can't hide where

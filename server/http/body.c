@@ -13,6 +13,7 @@ struct http_body {
 	atomic_int      references;
 	char           *type, *etag, *cache_control;       /* set at start; the latter two may be NULL */
 	struct blob    *plain, *gzip;                      /* set at start; gzip may be NULL */
+	bool            open;                              /* set at start; to pages of any origin */
 	pthread_mutex_t lock;                              /* who makes a response */
 	_Atomic(struct MHD_Response *) responses[2][WAYS]; /* [behind TLS]; made when first asked for */
 };
@@ -60,6 +61,13 @@ http_body_of(const char *type, struct blob *plain, const char *cache_control)
 	buffer_done(&squeezed);
 	body = http_body_make(type, plain, gzip, etag, cache_control);
 	blob_drop(gzip);
+	return body;
+}
+
+struct http_body *
+http_body_open(struct http_body *body)
+{
+	body->open = true;
 	return body;
 }
 
@@ -127,6 +135,10 @@ response_make(const struct http_body *body, enum way way, bool hsts)
 	MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL,
 	    body->cache_control == NULL ? "no-store" : body->cache_control);
 	MHD_add_response_header(response, MHD_HTTP_HEADER_VARY, MHD_HTTP_HEADER_ACCEPT_ENCODING);
+	if (body->open) {
+		MHD_add_response_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+		MHD_add_response_header(response, MHD_HTTP_HEADER_ACCESS_CONTROL_EXPOSE_HEADERS, "ETag");
+	}
 	return response;
 }
 

@@ -45,6 +45,7 @@ struct match {
 	size_t              id_count;
 	char                ids[PATH_IDS_MOST][37];
 	char                allowed[96]; /* "GET, HEAD, PATCH"; for 405 */
+	bool                open;        /* the path's routes are ROUTE_OPEN */
 };
 /* NULL with a sentence in why: two rows for one call, or a path that can't be read. */
 struct routes        *routes_open(const struct route_table *tables, size_t count, char *why, size_t why_size);

@@ -173,6 +173,13 @@ allowed_print(const struct node *node, struct match *match)
 	}
 }
 
+/* All routes of one path are, or none is. */
+static bool
+is_open(const struct node *node)
+{
+	return node->route_count > 0 && (node->routes[0]->flags & ROUTE_OPEN) != 0;
+}
+
 enum problem
 routes_find(const struct routes *routes, const char *method, const char *path, struct match *match)
 {
@@ -180,6 +187,7 @@ routes_find(const struct routes *routes, const char *method, const char *path, s
 
 	match->id_count = 0;
 	match->route = NULL;
+	match->open = false;
 	if (path[0] != '/')
 		return PROBLEM_NOT_FOUND;
 	for (const char *segment = path + 1; *segment != '\0';) {
@@ -192,10 +200,11 @@ routes_find(const struct routes *routes, const char *method, const char *path, s
 			return PROBLEM_NOT_FOUND;
 		node = child;
 		segment += size;
-		if (segment[0] == '/' && segment[1] == '\0')
+		if (segment[0] == '/' && segment[1] == '\0' && !is_open(node))
 			return PROBLEM_NOT_FOUND;
 		segment += segment[0] == '/';
 	}
+	match->open = is_open(node);
 	for (size_t i = 0; i < node->route_count; i++) {
 		if (method_fits(node->routes[i]->method, method)) {
 			match->route = node->routes[i];

@@ -3,10 +3,15 @@
 #include "room.h"
 
 #include "base/check.h"
+#include "directory/entry.h"
+#include "feed_cache.h"
+#include "hsds.h"
 #include "names.h"
 #include "picture.h"
+#include "public/feeds.h"
 
 static struct board *board; /* set at start */
+static const char   *base;  /* set at start */
 
 void
 public_open(struct board *of)
@@ -19,6 +24,7 @@ public_close(void)
 {
 	picture_forget();
 	names_forget();
+	feed_forget();
 	board = NULL;
 }
 
@@ -29,8 +35,24 @@ public_board(void)
 	return board;
 }
 
+void
+public_feeds_open(const char *where)
+{
+	base = where;
+}
+
+const char *
+public_base(void)
+{
+	check(base != NULL);
+	return base;
+}
+
 /* The last row is no statement, so that the list may be empty. */
 const struct statement_shape public_statement_shapes[] = {
+	{ STATEMENT_feed_services, directory_entry_fields, false },
+	{ STATEMENT_feed_organizations, directory_entry_fields, false },
+	{ STATEMENT_feed_postcode, feed_place_fields, false },
 	{ 0 },
 };
 
@@ -39,6 +61,7 @@ const size_t public_statement_shape_count =
 
 /* NULL ends the list. */
 static const struct route_table *const tables[] = {
+	&public_hsds_routes,
 	NULL,
 };
 

@@ -11,5 +11,10 @@
 
 /* What public_open was given. */
 struct board *public_board(void);
+/* What public_feeds_open was given. */
+const char *public_base(void);
+
+extern const struct route_table public_hsds_routes;
+extern const struct route_table public_calendar_routes;
 
 #endif
