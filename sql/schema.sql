@@ -666,6 +666,18 @@ CREATE VIEW porchlight.contact_row WITH (security_invoker='true') AS
 
 ALTER TABLE porchlight.contact_row OWNER TO porchlight_owner;
 
+CREATE TABLE porchlight.county (
+    fips porchlight.fips_code NOT NULL,
+    state text NOT NULL,
+    name text NOT NULL,
+    latitude porchlight.latitude_degrees NOT NULL,
+    longitude porchlight.longitude_degrees NOT NULL,
+    region porchlight.name_text,
+    CONSTRAINT county_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
+);
+
+ALTER TABLE porchlight.county OWNER TO porchlight_owner;
+
 CREATE TABLE porchlight.organization (
     id uuid NOT NULL,
     name porchlight.name_text NOT NULL,
@@ -679,6 +691,160 @@ CREATE TABLE porchlight.organization (
 );
 
 ALTER TABLE porchlight.organization OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    kind porchlight.service_kind NOT NULL,
+    name porchlight.name_text NOT NULL,
+    phone porchlight.phone_number,
+    link porchlight.secure_link,
+    level porchlight.service_level,
+    level_at timestamp with time zone,
+    hours_confirmed_at timestamp with time zone,
+    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    openings_until timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    hours_version bigint DEFAULT 1 NOT NULL,
+    hours_changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    hours_changed_by text DEFAULT ''::text NOT NULL,
+    hours_confirmed_role text DEFAULT ''::text NOT NULL,
+    openings_due boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.service OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service_exception (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    on_date date NOT NULL,
+    opens time without time zone,
+    closes time without time zone,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT service_exception_check CHECK (((opens IS NULL) = (closes IS NULL))),
+    CONSTRAINT service_exception_note_check CHECK ((length(note) <= 140))
+);
+
+ALTER TABLE porchlight.service_exception OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service_hours (
+    id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    weekdays text[] NOT NULL,
+    opens time without time zone NOT NULL,
+    closes time without time zone NOT NULL,
+    valid_from date,
+    valid_to date,
+    "position" porchlight.list_position DEFAULT 0 NOT NULL,
+    CONSTRAINT service_hours_check CHECK ((valid_to >= valid_from)),
+    CONSTRAINT service_hours_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ '{MO,TU,WE,TH,FR,SA,SU}'::text[])))
+);
+
+ALTER TABLE porchlight.service_hours OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.public_entry AS
+ SELECT v.id,
+    v.kind,
+    v.name,
+    v.phone,
+    v.link,
+    v.hours_confirmed_at,
+    jsonb_build_object('rules', COALESCE(( SELECT jsonb_agg(jsonb_build_object('weekdays', ( SELECT sum((1 << (array_position(ARRAY['MO'::text, 'TU'::text, 'WE'::text, 'TH'::text, 'FR'::text, 'SA'::text, 'SU'::text], d.d) - 1))) AS sum
+                   FROM unnest(h.weekdays) d(d)), 'opens_minute', ((EXTRACT(epoch FROM h.opens))::integer / 60), 'closes_minute', ((EXTRACT(epoch FROM h.closes))::integer / 60), 'valid_from', COALESCE((to_char((h.valid_from)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 0), 'valid_to', COALESCE((to_char((h.valid_to)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 0)) ORDER BY h.id) AS jsonb_agg
+           FROM porchlight.service_hours h
+          WHERE (h.service_id = v.id)), '[]'::jsonb), 'exceptions', COALESCE(( SELECT jsonb_agg(jsonb_build_object('on_date', (to_char((x.on_date)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 'closed', (x.opens IS NULL), 'opens_minute', COALESCE(((EXTRACT(epoch FROM x.opens))::integer / 60), 0), 'closes_minute', COALESCE(((EXTRACT(epoch FROM x.closes))::integer / 60), 0), 'note', x.note) ORDER BY x.on_date, x.opens) AS jsonb_agg
+           FROM porchlight.service_exception x
+          WHERE ((x.service_id = v.id) AND (x.on_date > (now() - '7 days'::interval)))), '[]'::jsonb)) AS hours,
+    GREATEST(o.changed_at, s.changed_at, v.changed_at,
+        CASE
+            WHEN own.counts THEN ( SELECT max(b.changed_at) AS max
+               FROM porchlight.bed b
+              WHERE (b.site_id = s.id))
+            ELSE NULL::timestamp with time zone
+        END) AS modified_at,
+        CASE
+            WHEN own.counts THEN ( SELECT porchlight.capacity_open((s.state)::text, s.confirmed_at, (s.fresh_hours)::integer, (s.stale_hours)::integer, (s.staffed_limit)::integer, count(*) FILTER (WHERE ((b.state)::text = 'open'::text)), count(*) FILTER (WHERE ((b.state)::text = 'held'::text)), count(*) FILTER (WHERE ((b.state)::text = 'occupied'::text)), now()) AS capacity_open
+               FROM porchlight.bed b
+              WHERE (b.site_id = s.id))
+            ELSE NULL::bigint
+        END AS rooms_open,
+        CASE
+            WHEN own.counts THEN ( SELECT NULLIF(count(*), 0) AS "nullif"
+               FROM porchlight.bed b
+              WHERE (b.site_id = s.id))
+            ELSE NULL::bigint
+        END AS rooms_total,
+    s.id AS site_id,
+    s.name AS site_name,
+    s.description AS site_description,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.address)::text
+            ELSE NULL::text
+        END AS address,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.city)::text
+            ELSE NULL::text
+        END AS city,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.postcode)::text
+            ELSE NULL::text
+        END AS postcode,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.latitude)::double precision
+            ELSE NULL::double precision
+        END AS latitude,
+        CASE
+            WHEN (NOT s.address_confidential) THEN (s.longitude)::double precision
+            ELSE NULL::double precision
+        END AS longitude,
+    s.county_fips,
+    y.name AS county_name,
+    y.state AS county_state,
+    s.is_virtual,
+    s.zone,
+    s.phone AS site_phone,
+    s.state,
+    s.confirmed_at,
+    s.notice,
+    s.entry,
+    s.form_asks,
+    s.counties_served,
+    ARRAY( SELECT COALESCE(((t.name || ', '::text) || t.state), f.code) AS "coalesce"
+           FROM (unnest((s.counties_served)::text[]) WITH ORDINALITY f(code, place)
+             LEFT JOIN porchlight.county t ON (((t.fips)::text = f.code)))
+          ORDER BY f.place) AS counties_served_names,
+    s.minimum_age,
+    s.maximum_nights,
+    s.window_nights,
+    s.window_days,
+    s.drop_off,
+    s.languages,
+    s.populations,
+    s.step_free,
+    s.accessible_bath,
+    s.pets,
+    s.service_animals,
+    s.smoking_area,
+    s.fragrance_free,
+    s.transport_help,
+    o.id AS organization_id,
+    o.name AS organization_name,
+    o.kind AS organization_kind,
+    o.description AS organization_description,
+    o.phone AS organization_phone,
+    COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', c.id, 'site_id', c.site_id, 'service_id', c.service_id, 'name', c.name, 'title', c.title, 'phone', c.phone, 'email', c.email, 'languages', c.languages) ORDER BY c.id) AS jsonb_agg
+           FROM porchlight.contact c
+          WHERE ((c.organization_id = o.id) AND c.is_public AND ((c.site_id IS NULL) OR (c.site_id = s.id)) AND ((c.service_id IS NULL) OR (c.service_id = v.id)))), '[]'::jsonb) AS people
+   FROM ((((porchlight.site s
+     JOIN porchlight.organization o ON ((o.id = s.organization_id)))
+     JOIN porchlight.county y ON (((y.fips)::text = (s.county_fips)::text)))
+     LEFT JOIN porchlight.service v ON ((v.site_id = s.id)))
+     CROSS JOIN LATERAL ( SELECT (((v.kind)::text = 'respite'::text) AND s.public_counts AND ((s.state)::text = 'welcoming'::text) AND (porchlight.freshness_of(s.confirmed_at, (s.fresh_hours)::integer, (s.stale_hours)::integer, now()) <> 'not_confirmed'::text)) AS counts) own);
+
+ALTER TABLE porchlight.public_entry OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.referral (
     id uuid NOT NULL,
@@ -745,59 +911,6 @@ CREATE VIEW porchlight.guest_row AS
      LEFT JOIN porchlight.organization o ON ((o.id = f.organization_id)));
 
 ALTER TABLE porchlight.guest_row OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.service (
-    id uuid NOT NULL,
-    site_id uuid NOT NULL,
-    kind porchlight.service_kind NOT NULL,
-    name porchlight.name_text NOT NULL,
-    phone porchlight.phone_number,
-    link porchlight.secure_link,
-    level porchlight.service_level,
-    level_at timestamp with time zone,
-    hours_confirmed_at timestamp with time zone,
-    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    openings_until timestamp with time zone,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    changed_by text DEFAULT ''::text NOT NULL,
-    hours_version bigint DEFAULT 1 NOT NULL,
-    hours_changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    hours_changed_by text DEFAULT ''::text NOT NULL,
-    hours_confirmed_role text DEFAULT ''::text NOT NULL,
-    openings_due boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-ALTER TABLE porchlight.service OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.service_exception (
-    id uuid NOT NULL,
-    service_id uuid NOT NULL,
-    on_date date NOT NULL,
-    opens time without time zone,
-    closes time without time zone,
-    note text DEFAULT ''::text NOT NULL,
-    CONSTRAINT service_exception_check CHECK (((opens IS NULL) = (closes IS NULL))),
-    CONSTRAINT service_exception_note_check CHECK ((length(note) <= 140))
-);
-
-ALTER TABLE porchlight.service_exception OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.service_hours (
-    id uuid NOT NULL,
-    service_id uuid NOT NULL,
-    weekdays text[] NOT NULL,
-    opens time without time zone NOT NULL,
-    closes time without time zone NOT NULL,
-    valid_from date,
-    valid_to date,
-    "position" porchlight.list_position DEFAULT 0 NOT NULL,
-    CONSTRAINT service_hours_check CHECK ((valid_to >= valid_from)),
-    CONSTRAINT service_hours_weekdays_check CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ '{MO,TU,WE,TH,FR,SA,SU}'::text[])))
-);
-
-ALTER TABLE porchlight.service_hours OWNER TO porchlight_owner;
 
 CREATE VIEW porchlight.service_schedule AS
  SELECT v.id AS service_id,
@@ -1359,18 +1472,6 @@ CREATE TABLE porchlight.consent_wording (
 );
 
 ALTER TABLE porchlight.consent_wording OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.county (
-    fips porchlight.fips_code NOT NULL,
-    state text NOT NULL,
-    name text NOT NULL,
-    latitude porchlight.latitude_degrees NOT NULL,
-    longitude porchlight.longitude_degrees NOT NULL,
-    region porchlight.name_text,
-    CONSTRAINT county_state_check CHECK ((state ~ '^[A-Z]{2}$'::text))
-);
-
-ALTER TABLE porchlight.county OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.guest_visit (
     referral_id uuid NOT NULL,
@@ -2479,13 +2580,12 @@ GRANT ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) TO porchlight_serve
 
 REVOKE ALL ON FUNCTION porchlight.exceptions_write(service uuid, days date[], exceptions jsonb) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.feed_metres(latitude double precision, longitude double precision, north double precision, east double precision) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.guest_audit(done text, referral uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.guest_find(said text) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.guest_find(said text) TO porchlight_server;
+GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
 
@@ -2500,6 +2600,52 @@ GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
 GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
 
 GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(site_id) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(kind) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(name) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(phone) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(link) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(level) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(level_at) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(hours_confirmed_at) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(openings) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
+
+GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.service_hours TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.feed_organizations(wanted uuid, search text, of_kind text, population text, way_in text, skip bigint, most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.feed_organizations(wanted uuid, search text, of_kind text, population text, way_in text, skip bigint, most bigint) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.feed_postcode(code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.feed_postcode(code text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.feed_services(wanted uuid, search text, organization uuid, of_kind text, population text, way_in text, modified_after timestamp with time zone, near_code text, metres double precision, skip bigint, most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.feed_services(wanted uuid, search text, organization uuid, of_kind text, population text, way_in text, modified_after timestamp with time zone, near_code text, metres double precision, skip bigint, most bigint) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.feed_words(e porchlight.public_entry) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.guest_audit(done text, referral uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.guest_find(said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.guest_find(said text) TO porchlight_server;
 
 GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_feed;
 GRANT SELECT(id) ON TABLE porchlight.referral TO porchlight_server;
@@ -2574,36 +2720,6 @@ REVOKE ALL ON FUNCTION porchlight.guest_withdraw(of uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.guest_withdraw(of uuid) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.hold_release(r porchlight.recipient, at timestamp with time zone) FROM PUBLIC;
-
-GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
-
-GRANT SELECT(id) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(site_id) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(kind) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(name) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(phone) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(link) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(level) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(level_at) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(hours_confirmed_at) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(openings) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
-
-GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
-
-GRANT SELECT ON TABLE porchlight.service_hours TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.service_schedule TO porchlight_server;
 
@@ -2973,8 +3089,6 @@ GRANT SELECT ON TABLE porchlight.confirmation TO porchlight_server;
 GRANT SELECT ON TABLE porchlight.confirmation_row TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.consent_wording TO porchlight_server;
-
-GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
 
 GRANT SELECT ON TABLE porchlight.move TO porchlight_server;
 
