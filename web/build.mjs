@@ -141,7 +141,7 @@ async function build_web(out) {
 	await rm(out, { recursive: true, force: true });
 	await mkdir(join(out, 'assets'), { recursive: true });
 
-	const [css, rest_css] = await Promise.all(['main', 'rest'].map(async (name) => {
+	const [css, rest_css, public_css] = await Promise.all(['main', 'rest', 'public'].map(async (name) => {
 		const styles = await build({ ...shared, entryPoints: [join(here, `styles/${name}.css`)], write: false });
 		return write_hashed(out, `${name}.css`, styles.outputFiles[0].contents);
 	}));
@@ -176,9 +176,11 @@ async function build_web(out) {
 	const paths = { css, js, icon, touch, manifest: manifest_path };
 	const page = (await readFile(join(here, 'index.html'), 'utf8')).replace(/%(\w+)%/g, (_, name) => ({ ...paths, preload })[name]);
 	await writeFile(join(out, 'index.html'), page);
+	// What the server puts into the head of its own pages, which need no script.
+	await writeFile(join(out, 'public.html'), `<link rel=stylesheet href=${public_css}><link rel=icon href=${icon} type=image/svg+xml>`);
 	// The page as it is without a server's answer: what the service worker shows while there is no network.
 	const shell = await write_hashed(out, 'shell.html', Buffer.from(page));
-	const kept = [...new Set([shell, rest_css, ...Object.values(paths), ...made.map((file) => file.path)])];
+	const kept = [...new Set([shell, rest_css, public_css, ...Object.values(paths), ...made.map((file) => file.path)])];
 	const worker = await build({
 		...shared,
 		entryPoints: [join(here, 'sw.ts')],

@@ -111,17 +111,28 @@ page(struct request *rq)
 	return page_send(rq, &text);
 }
 
-#define PAGE(where)                                                                                          \
+/* Who is not signed in gets what anybody may read. */
+static enum problem
+front(struct request *rq)
+{
+	const struct api_context *context = request_context(rq);
+
+	return caller_signed_in(request_caller(rq)) ? page(rq) : context->front_page(rq);
+}
+
+#define PAGE(where) PAGE_BY(where, page)
+#define PAGE_BY(where, maker)                                                                                \
 	{                                                                                                    \
-		.method = "GET", .path = (where), .run = page, .lane = LANE_DATABASE, .flags = ROUTE_RAW,    \
+		.method = "GET", .path = (where), .run = (maker), .lane = LANE_DATABASE, .flags = ROUTE_RAW, \
 		.who = WHO_ANYONE, .status = 200, .name = "page", .help = "The page of a screen."            \
 	}
 
 static const struct route page_routes[] = {
-	PAGE("/"),
+	PAGE_BY("/", front),
 	PAGE("/sign-in"),
 	PAGE("/house"),
 	PAGE("/house/facts"),
+	PAGE("/house/hours"),
 	PAGE("/house/handover"),
 	PAGE("/channels"),
 	PAGE("/board"),

@@ -77,6 +77,7 @@ export function SignIn() {
 				<SignInForm done={() => location.assign(next_path(here.search))} />
 			</div>
 			<p class="crisis">{t('sign_in.crisis')}</p>
+			<p><a class="button quiet" href="/" target="_self">{t('sign_in.public')}</a></p>
 		</main>
 	);
 }

@@ -1,0 +1,189 @@
+/* The page at / for whoever is not signed in: whom to call, where to go, what a peer respite is. It fits on
+ * one sheet of paper and in ten kilobytes; the map has the rest. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "entries.h"
+#include "room.h"
+
+/* So many of each: more near a chosen county, where they are what was asked for. */
+static const size_t shown_most[ENTRY_KINDS] = {
+	[ENTRY_WARMLINE] = 4, [ENTRY_DROP_IN] = 4, [ENTRY_HOUSE] = 6
+};
+
+static void
+put_line(struct page *page, enum word call, const char *number, const char *label)
+{
+	const char *digits = html_text(page, number);
+
+	put(page, "<a class=b href=\"tel:");
+	put(page, digits);
+	put(page, "\">");
+	say_with(page, call, label == NULL ? digits : label, NULL);
+	put(page, "</a> ");
+}
+
+/* First, in few words: who is in danger must not search. */
+static void
+put_crisis(struct page *page)
+{
+	const char *line = page->names->network.crisis_line;
+	bool        is_988 = strcmp(line, "988") == 0;
+
+	put(page, "<section class=x aria-labelledby=x><h2 id=x>");
+	say(page, WORD_CRISIS_TITLE);
+	put(page, "</h2><p>");
+	say_with(page, WORD_CRISIS_DANGER, "<b>911</b>", NULL);
+	put(page, " ");
+	say_with(page, is_988 ? WORD_CRISIS_TALK_988 : WORD_CRISIS_TALK,
+	    arena_print(page->arena, "<b>%s</b>", html_text(page, line)), NULL);
+	put(page, "</p><p class=w>");
+	put_line(page, WORD_CALL, line, NULL);
+	if (is_988)
+		put(page, "<a class=b href=sms:988>"), say(page, WORD_TEXT_988), put(page, "</a> ");
+	put_line(page, WORD_CALL, "911", NULL);
+	put(page, "</p></section>");
+}
+
+static void
+put_option(struct page *page, const struct county *county)
+{
+	buffer_print(
+	    &page->html, "<option value=%s%s>", county->fips, county == page->near ? " selected" : "");
+	put_text(page, county->name);
+}
+
+/* Grouped by state where there are several; both end by themselves at the next one (HTML, 13.1.2.4). */
+static void
+put_counties(struct page *page)
+{
+	const struct names *names = page->names;
+	const char         *state = "";
+	bool                several = names->county_count > 0
+		    && strcmp(names->counties[0].state, names->counties[names->county_count - 1].state) != 0;
+
+	for (size_t i = 0; i < names->county_count; i++) {
+		const struct county *county = &names->counties[i];
+
+		if (several && strcmp(county->state, state) != 0) {
+			state = county->state;
+			put(page, "<optgroup label=");
+			put_text(page, state);
+			put(page, ">");
+		}
+		put_option(page, county);
+	}
+}
+
+static void
+put_form(struct page *page)
+{
+	put(page, "<form><label for=county>");
+	say(page, WORD_NEAR_LABEL);
+	put(page, "</label> <select id=county name=county><option value=\"\">");
+	say(page, WORD_NEAR_ANY);
+	put_counties(page);
+	put(page, "</select> ");
+	if (page->language_asked)
+		put(page, page->language == SPANISH ? "<input type=hidden name=lang value=es>"
+						    : "<input type=hidden name=lang value=en>");
+	put(page, "<button>");
+	say(page, WORD_NEAR_SHOW);
+	put(page, "</button></form>");
+}
+
+/* How many there are beside those that are shown, and where to find them. */
+static void
+put_rest(struct page *page, const struct entries *entries, size_t shown)
+{
+	int64_t rest = (int64_t)(entries->count - shown);
+
+	if (rest == 0)
+		return;
+	put(page, "<p>");
+	if (page->near == NULL)
+		say_with(page, WORD_MORE_CHOOSE, arena_print(page->arena, "%" PRId64, rest), NULL);
+	else
+		put(page, words_number(page, WORD_MORE_ONE, WORD_MORE_MANY, rest));
+	put(page, "</p>");
+}
+
+static void
+put_list(struct page *page, enum entry_kind kind, const char *id, enum word title, enum word lead)
+{
+	struct entries entries = entries_of(page, kind);
+	size_t         shown = entries.count < shown_most[kind] ? entries.count : shown_most[kind];
+
+	buffer_print(&page->html, "<section class=%s aria-labelledby=%s><h2 id=%s>", id, id, id);
+	say(page, title);
+	put(page, "</h2><p>");
+	say(page, lead);
+	put(page, "</p>");
+	if (entries.count == 0) {
+		put(page, "<p>");
+		say(page, WORD_NONE_LISTED);
+		put(page, "</p>");
+	} else {
+		put(page, "<ul class=l>");
+		for (size_t i = 0; i < shown; i++)
+			entry_put(page, kind, &entries.items[i]);
+		put(page, "</ul>");
+		put_rest(page, &entries, shown);
+	}
+	put(page, "</section>");
+}
+
+static void
+put_about(struct page *page)
+{
+	put(page, "<section class=a aria-labelledby=a><h2 id=a>");
+	say(page, WORD_ABOUT);
+	put(page, "</h2><p>");
+	say(page, WORD_ABOUT_TEXT);
+	put(page, "</p><h3>");
+	say(page, WORD_ASK);
+	put(page, "</h3><ol><li>");
+	say(page, WORD_ASK_1);
+	put(page, "<li>");
+	say(page, WORD_ASK_2);
+	put(page, "<li>");
+	say(page, WORD_ASK_3);
+	put(page, "</ol></section>");
+}
+
+enum problem
+public_front_page(struct request *rq)
+{
+	struct page  page;
+	enum problem p = page_open(&page, rq);
+
+	if (p)
+		return p;
+	page_head(&page, rq, WORD_TITLE, "/");
+	put(&page, "<h1>");
+	say(&page, WORD_HEADING);
+	put(&page, "</h1><p class=d>");
+	say(&page, WORD_LEAD);
+	put(&page, "</p>");
+	put_crisis(&page);
+	put_form(&page);
+	if (page.near != NULL) {
+		put(&page, "<p class=n><b>");
+		say_with(&page, WORD_NEAR_TITLE, county_html(&page, page.near), NULL);
+		put(&page, "</b></p>");
+	}
+	if (board_is_stale(public_board())) {
+		put(&page, "<p class=n role=status>");
+		say(&page, WORD_MAY_BE_OLD);
+		put(&page, "</p>");
+	}
+	put(&page, "<div class=g>");
+	put_list(&page, ENTRY_WARMLINE, "k1", WORD_WARMLINES, WORD_WARMLINES_LEAD);
+	put_list(&page, ENTRY_DROP_IN, "k2", WORD_DROP_INS, WORD_DROP_INS_LEAD);
+	put_list(&page, ENTRY_HOUSE, "k3", WORD_HOUSES, WORD_HOUSES_LEAD);
+	put_about(&page);
+	put(&page, "</div>");
+	p = page_send(&page, rq);
+	page_done(&page);
+	return p;
+}
