@@ -173,9 +173,9 @@ export class Outbox {
 	}
 
 	/** A second tap on the same room was made knowing of the first: it follows the version that the first made. */
-	#carry_version(done: Change, row: { version?: number } | null): void {
+	#carry_version(done: Change, row: { id?: unknown; version?: number } | null): void {
 		const version = row?.version;
-		if (version === undefined) return;
+		if (version === undefined || row?.id !== done.id) return;
 		this.#changes = this.#changes.map((change) =>
 			change.kind === done.kind && change.id === done.id && change.version !== null && change.version < version ? { ...change, version } : change);
 	}

@@ -85,7 +85,8 @@ export function intervals_of(schedule: Schedule, first: string, days: number): [
 }
 
 /** As the board carries them, for the time until it does: from a day behind to eight days ahead. */
-export function openings_of(schedule: Schedule, now: number): { openings: [Instant, Instant][]; openings_until: Instant } {
+export function openings_of(schedule: Schedule, now: number): { openings: [Instant, Instant][]; openings_until: Instant | null } {
+	if (schedule.rules.length === 0 && schedule.exceptions.length === 0) return { openings: [], openings_until: null };
 	const text = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');
 	const until = now + 8 * 24 * hour_ms;
 	const intervals = intervals_of(schedule, date_plus(wall_of(now, schedule.zone).date, -2), 12)

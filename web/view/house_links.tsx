@@ -1,4 +1,4 @@
-// Where one goes from a house's screen now and then: the handover sheet, what it states, how it is told.
+// Where one goes from a house's screen now and then: the handover sheet, its hours, what it states, how it is told.
 
 import type { Site } from '../core/rows.ts';
 import { use_here } from './here.ts';
@@ -10,6 +10,7 @@ export function HouseLinks({ site }: { site: Site }) {
 	const lead = here.session?.memberships.some((one) => one.organization_id === site.organization_id && one.role === 'house_lead') ?? false;
 	const links: { href: string; says: Key; icon: IconName }[] = [
 		{ href: `/house/handover?site=${site.id}`, says: 'handover.title', icon: 'list' },
+		{ href: `/house/hours?site=${site.id}`, says: 'hours_today.title', icon: 'clock' },
 		{ href: `/house/facts?site=${site.id}`, says: 'site_facts.title', icon: 'house' },
 		...(lead ? [{ href: `/channels?organization=${site.organization_id}`, says: 'channels.title' as Key, icon: 'letter' as IconName }] : []),
 	];

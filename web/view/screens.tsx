@@ -16,11 +16,17 @@ async function load_statistics(): Promise<typeof import('./statistics_part.ts')>
 	return statistics;
 }
 
+export async function load_hours(): Promise<typeof import('./hours_part.ts')> {
+	const [hours] = await Promise.all([load_part(import('./hours_part.ts')), load_rest()]);
+	return hours;
+}
+
+const Hours = late(load_hours, (hours) => hours.HoursScreen, Blank);
 const Far = late(load_far, (far) => far.FarScreen, Blank);
 const Statistics = late(load_statistics, (statistics) => statistics.StatisticsPages, Blank);
 
 export function Screens() {
 	const { path } = use_here();
 	if (/^\/(admin\/\w+|(house|team)\/statistics)$/.test(path)) return <Statistics />;
-	return <Far key={path} />;
+	return path === '/house/hours' ? <Hours key={path} /> : <Far key={path} />;
 }
