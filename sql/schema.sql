@@ -1843,6 +1843,8 @@ CREATE TRIGGER counted BEFORE UPDATE ON porchlight.account FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER counted BEFORE UPDATE ON porchlight.network FOR EACH ROW EXECUTE FUNCTION porchlight.row_counted();
 
+CREATE TRIGGER counted_openings BEFORE UPDATE ON porchlight.service FOR EACH ROW WHEN (((porchlight.caller() IS NULL) AND (old.openings_until IS DISTINCT FROM new.openings_until) AND (NOT (((((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.phone)::text IS DISTINCT FROM (new.phone)::text)) OR ((old.link)::text IS DISTINCT FROM (new.link)::text)) OR (old.hours_version IS DISTINCT FROM new.hours_version))))) EXECUTE FUNCTION porchlight.openings_counted();
+
 CREATE TRIGGER full_at_first AFTER INSERT ON porchlight.service FOR EACH ROW WHEN (((new.level)::text = 'full'::text)) EXECUTE FUNCTION porchlight.service_full_noted();
 
 CREATE TRIGGER full_noted AFTER UPDATE ON porchlight.service FOR EACH ROW WHEN (((old.level_at IS DISTINCT FROM new.level_at) AND (((old.level)::text = 'full'::text) OR ((new.level)::text = 'full'::text)))) EXECUTE FUNCTION porchlight.service_full_noted();
@@ -1863,11 +1865,13 @@ CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.recipient FOR EACH R
 
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.referral FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
-CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.service FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+CREATE TRIGGER signed BEFORE INSERT ON porchlight.service FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.site FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.stay FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
+
+CREATE TRIGGER signed_change BEFORE UPDATE ON porchlight.service FOR EACH ROW WHEN (((porchlight.caller() IS NOT NULL) OR (NOT (old.openings_until IS DISTINCT FROM new.openings_until)) OR (((((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.phone)::text IS DISTINCT FROM (new.phone)::text)) OR ((old.link)::text IS DISTINCT FROM (new.link)::text)) OR (old.hours_version IS DISTINCT FROM new.hours_version)))) EXECUTE FUNCTION porchlight.row_signed();
 
 CREATE TRIGGER told AFTER INSERT ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.recipient_told();
 
@@ -2460,6 +2464,15 @@ GRANT ALL ON FUNCTION porchlight.clock_alerts() TO porchlight_server;
 REVOKE ALL ON FUNCTION porchlight.clock_archive() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_archive() TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.clock_days_due(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_days_due(most integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_days_rules(service uuid, since date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_days_rules(service uuid, since date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_days_store(wanted uuid, days jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_days_store(wanted uuid, days jsonb) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.clock_expire() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_expire() TO porchlight_server;
 
@@ -2762,6 +2775,8 @@ REVOKE ALL ON FUNCTION porchlight.opening_at(openings jsonb, openings_until time
 REVOKE ALL ON FUNCTION porchlight.opening_author(house uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.openings_are_old() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.openings_counted() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.openings_hours(openings jsonb) FROM PUBLIC;
 

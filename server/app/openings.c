@@ -41,20 +41,15 @@ const struct field openings_rule_fields[] = {
 	{ 0 },
 };
 
-struct openings_hours {
-	struct hours_rule      *rules;
-	size_t                  rule_count;
-	struct hours_exception *exceptions;
-	size_t                  exception_count;
-};
+const size_t openings_rule_size = sizeof(struct openings_rule);
 
-static struct openings_hours
-hours_split(struct arena *arena, const struct rows *rows)
+struct service_hours
+openings_hours(struct arena *arena, const struct rows *rows)
 {
 	const struct openings_rule *items = rows->items;
-	struct openings_hours       hours = {
-		      .rules = arena_take(arena, rows->count * sizeof(struct hours_rule)),
-		      .exceptions = arena_take(arena, rows->count * sizeof(struct hours_exception)),
+	struct service_hours        hours = {
+		       .rules = arena_take(arena, rows->count * sizeof(struct hours_rule)),
+		       .exceptions = arena_take(arena, rows->count * sizeof(struct hours_exception)),
 	};
 
 	for (size_t i = 0; i < rows->count; i++) {
@@ -92,7 +87,7 @@ openings_compute(struct db *db, struct arena *arena, const struct openings_due *
 	    openings_rule_fields, sizeof(struct openings_rule), &rows);
 	if (p != OK)
 		return p;
-	struct openings_hours hours = hours_split(arena, &rows);
+	struct service_hours hours = openings_hours(arena, &rows);
 
 	/* A zone that nobody knows gives no interval rather than a wrong one; it is said at each turn of the
 	 * day. */

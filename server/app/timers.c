@@ -15,6 +15,7 @@
 #include "base/queue.h"
 #include "db/db.h"
 #include "openings.h"
+#include "service_days.h"
 
 struct timers {
 	struct db     *db;     /* timers thread only */
@@ -36,6 +37,9 @@ static const struct statement_shape shapes[] = {
 	{ STATEMENT_clock_openings_due, openings_due_fields, false },
 	{ STATEMENT_clock_openings_rules, openings_rule_fields, false },
 	{ STATEMENT_clock_openings_store, NULL, true },
+	{ STATEMENT_clock_days_due, service_days_due_fields, false },
+	{ STATEMENT_clock_days_rules, openings_rule_fields, false },
+	{ STATEMENT_clock_days_store, NULL, true },
 };
 
 struct job {
@@ -92,6 +96,12 @@ openings_are_computed(struct timers *timers, struct arena *arena)
 	return openings_refresh(timers->db, arena);
 }
 
+static enum problem
+days_are_written(struct timers *timers, struct arena *arena)
+{
+	return service_days_write(timers->db, arena);
+}
+
 enum { SEEN_MOST = 500 };
 
 /* Sessions that were used without touching the database; otherwise reading the board would not count as being
@@ -120,6 +130,7 @@ static const struct job jobs[] = {
 	{ "alerts", 1000, unanswered_are_told },
 	{ "expire", 1000, introductions_expire },
 	{ "openings", 1000, openings_are_computed },
+	{ "days", 5 * 1000, days_are_written },
 	{ "sessions", 30 * 1000, sessions_are_seen },
 	{ "archive", 60 * 1000, ended_are_archived },
 	{ "purge", 10 * 60 * 1000, old_is_purged },

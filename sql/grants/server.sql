@@ -33,5 +33,6 @@ GRANT EXECUTE ON FUNCTION referral_own, organization_people TO porchlight_server
 -- The person's own page.
 GRANT EXECUTE ON FUNCTION guest_find, guest_open, guest_step, guest_withdraw, guest_revoke TO porchlight_server;
 -- What time does.
-GRANT EXECUTE ON FUNCTION clock_holds, clock_warnings, clock_alerts, clock_expire, clock_archive, clock_purge, clock_openings_due, clock_openings_rules, clock_openings_store
+GRANT EXECUTE ON FUNCTION clock_holds, clock_warnings, clock_alerts, clock_expire, clock_archive, clock_purge, clock_openings_due, clock_openings_rules, clock_openings_store,
+    clock_days_due, clock_days_rules, clock_days_store
     TO porchlight_server;
