@@ -134,6 +134,8 @@ static const struct route page_routes[] = {
 	PAGE("/house/facts"),
 	PAGE("/house/hours"),
 	PAGE("/house/handover"),
+	PAGE("/house/statistics"),
+	PAGE("/team/statistics"),
 	PAGE("/channels"),
 	PAGE("/board"),
 	PAGE("/introduce/{id}"),
@@ -142,6 +144,9 @@ static const struct route page_routes[] = {
 	PAGE("/handover"),
 	PAGE("/mine"),
 	PAGE("/admin"),
+	PAGE("/admin/diversion"),
+	PAGE("/admin/rooms"),
+	PAGE("/admin/reports"),
 };
 
 const struct route_table api_page_routes = { page_routes, sizeof page_routes / sizeof page_routes[0] };

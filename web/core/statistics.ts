@@ -72,8 +72,8 @@ export function percent_of(part: number, whole: number): { value: number; digits
 
 /** What part of all that could have been answered was not. */
 export function unanswered_of(figures: Figures): Share | null {
-	if (figures.unanswered === null && !figures.hidden) return null;
-	if (figures.unanswered === null || figures.denominator === null) return { is: 'hidden' };
+	if (figures.unanswered === null) return figures.parts && 'unanswered' in figures.parts ? { is: 'hidden' } : null;
+	if (figures.denominator === null) return { is: 'hidden' };
 	return share_of(figures.unanswered, figures.unanswered + figures.denominator);
 }
 

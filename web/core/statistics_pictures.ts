@@ -65,15 +65,18 @@ export function busiest_hour(grid: readonly (readonly (number | null)[])[]): { w
 	return most;
 }
 
-/** Five steps from a few to the most, so that each can be told apart in grey: where each but the first begins. */
-export function heat_steps(most: number): number[] {
-	if (most <= 5) return Array.from({ length: Math.max(0, Math.ceil(most) - 1) }, (_, index) => index + 2);
-	return [1, 2, 3, 4].map((step) => Math.ceil((most * step) / 5 + Number.EPSILON)).map((from, index, all) => Math.max(from, (all[index - 1] ?? 0) + 1));
+/** At most five steps from the fewest that there is to the most, so that each can be told apart in grey: where each begins. */
+export function heat_steps(counts: readonly (number | null)[]): number[] {
+	const known = counts.filter((n) => n !== null && n > 0) as number[];
+	if (known.length === 0) return [];
+	const [least, most] = [Math.min(...known), Math.max(...known)];
+	const size = (most - least + 1) / 5;
+	return [...new Set([0, 1, 2, 3, 4].map((step) => Math.round(least + step * size)))].filter((from) => from <= most);
 }
 
-/** 0: none; 1 to 5: which step it lies in. */
+/** 0: none; else which step it lies in, up to 5, the most always the darkest. */
 export function heat_of(n: number, steps: readonly number[]): number {
-	return n <= 0 ? 0 : 1 + steps.filter((from) => n >= from).length;
+	return n <= 0 ? 0 : 5 - steps.filter((from) => n < from).length;
 }
 
 // --- the calendar ---------------------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ function AssumptionItem({ assumption: one, edit }: { assumption: Assumption; edi
 	return (
 		<>
 			<h3>{name}</h3>
-			<p class="assumed"><strong>{t('numbers.range', { low: assumed_text(one, one.low), high: assumed_text(one, one.high) })}</strong> · {t('numbers.middle', { n: assumed_text(one, one.mid) })}</p>
+			<p class="assumed"><strong>{one.low === one.high ? assumed_text(one, one.low) : t('numbers.range', { low: assumed_text(one, one.low), high: assumed_text(one, one.high) })}</strong>{one.low !== one.high && <> · {t('numbers.middle', { n: assumed_text(one, one.mid) })}</>}</p>
 			<p>{t('numbers.source_of', { source: one.source, date: day_of_year_text(one.source_date) })}</p>
 			<p class="soft">{t('numbers.changed_by', { who: by_text(one), date: changed_day(one) })}</p>
 			<div class="row no-print">

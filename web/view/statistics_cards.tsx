@@ -19,7 +19,7 @@ function Sides({ measure, row, threshold }: { measure: Measure; row: Slice; thre
 	const unanswered = unanswered_text(row, threshold);
 	return (
 		<>
-			{measure.kind === 'ratio' && <p>{of_text(measure.unit, row, threshold)}</p>}
+			{measure.kind === 'ratio' && (row.numerator !== null || row.denominator !== null) && <p>{of_text(measure.unit, row, threshold)}</p>}
 			{measure.kind === 'time' && row.p90 !== null && <p>{t('numbers.p90', { time: minutes_text(row.p90) })}</p>}
 			{measure.kind === 'time' && row.denominator !== null && <p class="soft">{t('numbers.measured', { n: number_text(row.denominator) })}</p>}
 			{unanswered && <p class="soft">{unanswered}</p>}
@@ -32,15 +32,18 @@ function Card({ measure, threshold, closer }: { measure: Measure; threshold: num
 	const row = measure.rows[0];
 	if (!row) return null;
 	const name = measure_text(measure.name);
+	const hidden = measure.kind === 'time' ? row.median === null && row.hidden : row.numerator === null || (measure.kind === 'ratio' && row.denominator === null);
 	return (
 		<li class="figure-card number-card">
 			<h3>{name}</h3>
-			<p class={row.hidden && (measure.kind !== 'count' || row.numerator === null) ? 'figure small' : 'figure'}>{figure_text(measure.kind, row, threshold)}</p>
+			<p class={hidden ? 'figure small' : 'figure'}>{figure_text(measure.kind, row, threshold)}</p>
 			{measure.kind === 'time' && row.median !== null && <p>{t('numbers.median')}</p>}
 			<Sides measure={measure} row={row} threshold={threshold} />
 			<p class="soft change">{change_text(measure, row, row.before, threshold)}</p>
-			<Definition text={measure.definition} />
-			<button type="button" class="button quiet no-print" onClick={() => closer(measure.name)}>{t('numbers.closer')}<span class="unseen">: {name}</span></button>
+			<div class="card-foot">
+				<Definition text={measure.definition} />
+				<button type="button" class="link no-print" onClick={() => closer(measure.name)}>{t('numbers.closer')}<span class="unseen">: {name}</span></button>
+			</div>
 		</li>
 	);
 }

@@ -12,9 +12,12 @@ import { PeriodTools } from './statistics_tools.tsx';
 import { count_cell, dollars_text, few_text, number_text, percent_text, period_text, share_cell } from './statistics_words.ts';
 import { t, t_code } from './words.ts';
 
+/** Below ten a tenth counts; above, an estimate has no tenths. */
 function value_text(unit: string, n: number): string {
-	return unit === 'dollars' ? dollars_text(n) : number_text(Math.abs(n) < 100 ? Math.round(n * 10) / 10 : Math.round(n), Math.abs(n) < 100 && !Number.isInteger(Math.round(n * 10) / 10) ? 1 : 0);
+	return unit === 'dollars' ? dollars_text(n) : number_text(n, Math.abs(n) < 10 ? 1 : 0);
 }
+
+const rounded = (unit: string, n: number) => (unit === 'dollars' || Math.abs(n) >= 10 ? Math.round(n) : Math.round(n * 10) / 10);
 
 function range_text(line: Estimate, threshold: number | null): string {
 	if (line.low === null || line.high === null) return line.hidden ? few_text(threshold) : t('numbers.nothing');
@@ -33,7 +36,7 @@ function unanswered_words(line: Estimate): string | null {
 }
 
 function estimates_table(lines: readonly Estimate[], threshold: number | null, name: string): Table {
-	const value = (line: Estimate, n: number | null): Cell => (n === null ? { text: line.hidden ? few_text(threshold) : t('numbers.nothing'), hidden: line.hidden } : { text: value_text(line.unit, n), value: line.unit === 'dollars' ? Math.round(n) : Math.round(n * 10) / 10 });
+	const value = (line: Estimate, n: number | null): Cell => (n === null ? { text: line.hidden ? few_text(threshold) : t('numbers.nothing'), hidden: line.hidden } : { text: value_text(line.unit, n), value: rounded(line.unit, n) });
 	return {
 		name,
 		columns: [{ label: t('numbers.estimate') }, ...(['numbers.low', 'numbers.mid', 'numbers.high'] as const).map((key) => ({ label: t(key), number: true })), { label: t('numbers.unit') },
@@ -84,7 +87,7 @@ export function DiversionPage() {
 					<p class="soft span-line">{period_text(period, body)}</p>
 					{body.warnings.map((warning) => <p key={warning} class="summary" role="note">{t_code('estimate_warning', warning)}</p>)}
 					<ul class="figures">{body.lines.map((line) => <EstimateCard key={line.name} line={line} threshold={body.threshold} />)}</ul>
-					<Figure id="estimates" title={t('numbers.estimates_title')} caption={t('numbers.estimates_caption')} threshold={body.threshold}
+					<Figure id="estimates" title={t('numbers.estimates_title')} caption={t('numbers.estimates_caption')} wide
 						table={estimates_table(body.lines, body.threshold, file_name('diversion', period, body.begin))}
 						drawing={drawn.length === 0 ? null : { of: [body], height: drawn.length * range_height + 6, draw: (plots, width) => plots.ranges(drawn, width) }} />
 				</div>

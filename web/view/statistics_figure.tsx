@@ -5,7 +5,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { csv_of, type Table } from '../core/statistics_csv.ts';
 import { Icon } from './icons.tsx';
-import { few_text } from './statistics_words.ts';
 import { t } from './words.ts';
 
 export type Plots = typeof import('./statistics_plots.ts');
@@ -89,16 +88,16 @@ interface FigureProps {
 	definition?: string | null | undefined;
 	drawing: Drawing | null;
 	table: Table;
-	threshold: number | null;
+	/** The whole width of the page. */
+	wide?: boolean;
 	controls?: ComponentChildren;
 	legend?: ComponentChildren;
 }
 
-export function Figure({ id, title, caption, definition, drawing, table, threshold, controls, legend }: FigureProps) {
+export function Figure({ id, title, caption, definition, drawing, table, wide, controls, legend }: FigureProps) {
 	const [open, set_open] = useState(false);
-	const hidden = table.rows.some((row) => row.some((cell) => cell.hidden));
 	return (
-		<section class="panel picture-panel" id={id} aria-labelledby={`${id}-title`}>
+		<section class={wide ? 'panel picture-panel wide' : 'panel picture-panel'} id={id} aria-labelledby={`${id}-title`}>
 			<h2 id={`${id}-title`} tabIndex={-1}>{title}</h2>
 			{controls && <div class="picture-controls no-print">{controls}</div>}
 			<figure>
@@ -106,7 +105,6 @@ export function Figure({ id, title, caption, definition, drawing, table, thresho
 				{legend && <div class="legend">{legend}</div>}
 				<figcaption>{caption}</figcaption>
 			</figure>
-			{hidden && <p class="hint"><span class="few-mark" aria-hidden="true" /> {t('numbers.few_note', { few: few_text(threshold) })}</p>}
 			<Definition text={definition} />
 			<div class="row no-print">
 				<button type="button" class="button quiet" aria-expanded={open} aria-controls={`${id}-table`} onClick={() => set_open(!open)}>

@@ -39,7 +39,7 @@ export function FreshFigure({ statistics: s }: { statistics: Statistics }) {
 		...(sorted.length > first_shown ? [t('numbers.fresh_first', { n: first_shown, of: number_text(sorted.length) })] : []),
 	].join(' ');
 	return (
-		<Figure id="fresh" title={t('numbers.fresh_title')} caption={caption} definition={fresh.body.definition ?? null} threshold={s.threshold} table={fresh_table(houses, file_name('freshness', s.period, s.begin))}
+		<Figure id="fresh" title={t('numbers.fresh_title')} caption={caption} definition={fresh.body.definition ?? null} table={fresh_table(houses, file_name('freshness', s.period, s.begin))}
 			controls={sorted.length > first_shown && <button type="button" class="button quiet" aria-pressed={all} onClick={() => set_all(!all)}>{t('numbers.fresh_all', { n: sorted.length })}</button>}
 			drawing={drawn.length === 0 ? null : { of: [fresh.body], height: drawn.length * bar_height + 6, draw: (plots, width) => plots.bars(drawn, 100, width) }} />
 	);

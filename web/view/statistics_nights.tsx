@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { share_of, type Statistics } from '../core/statistics.ts';
 import { file_name, type Table } from '../core/statistics_csv.ts';
 import { begin_in, day_before } from '../core/statistics_periods.ts';
-import { calendar_of, occupancy_step, type OccupancyDay } from '../core/statistics_pictures.ts';
+import { calendar_of, occupancy_step, type OccupancyDay, type Trend } from '../core/statistics_pictures.ts';
 import { use_fetch, with_query } from './statistics_fetch.ts';
 import { Figure } from './statistics_figure.tsx';
 import { bar_height, calendar_height } from './statistics_sizes.ts';
@@ -56,7 +56,7 @@ export function NightsCalendar({ statistics: s }: { statistics: Statistics }) {
 	const caption = guests !== null && rooms !== null && total !== null && rooms > 0
 		? t('numbers.nights_caption', { month: month_text(month), percent: percent_text(guests, rooms), n: number_text(guests), of: number_text(rooms), total: number_text(total) }) : t('numbers.nights_none', { month: month_text(month) });
 	return (
-		<Figure id="nights" title={t('numbers.nights_title')} caption={caption} definition={nights.body.definition} threshold={s.threshold}
+		<Figure id="nights" title={t('numbers.nights_title')} caption={caption} definition={nights.body.definition}
 			table={nights_table(items, t('numbers.night'), day_of_year_text, s.threshold, file_name('nights', month.slice(0, 7)))}
 			controls={months.length > 1 && (
 				<label class="by-tool"><span>{t('numbers.month')}</span>
@@ -75,24 +75,26 @@ export function NightsCalendar({ statistics: s }: { statistics: Statistics }) {
 const most_months = 12;
 
 export function NightsByMonth({ statistics: s }: { statistics: Statistics }) {
-	const nights = use_fetch<Nights>(with_query('/statistics/occupancy', { scope: s.scope, begin: begin_in(day_before(s.until), 'month') }));
+	const nights = use_fetch<Trend>(with_query('/statistics/trend', { scope: s.scope, id: s.id, period: 'month', measure: 'occupancy', count: most_months }));
 	if (!nights.body) return <section class="panel picture-panel" aria-busy="true"><h2>{t('numbers.occupancy_title')}</h2></section>;
-	const items = [...nights.body.items].sort((a, b) => (a.on_date < b.on_date ? -1 : 1)).slice(-most_months);
-	const month_text = (begin: string) => period_text('month', { begin, until: '' });
+	const items = [...nights.body.items].sort((a, b) => (a.begin < b.begin ? -1 : 1));
 	const drawn = items.map((month) => {
-		const share = share_of(month.guest_nights, month.room_nights);
+		const share = share_of(month.numerator, month.denominator);
 		return {
-			label: month_text(month.on_date), value: share.is === 'known' ? (share.part / share.whole) * 100 : null, hidden: share.is === 'hidden',
-			note: share.is === 'known' ? `${percent_text(share.part, share.whole)} (${t('numbers.of', { n: number_text(share.part), of: number_text(share.whole) })})` : few_text(s.threshold),
+			label: period_text('month', month), value: share.is === 'known' ? (share.part / share.whole) * 100 : null, hidden: share.is === 'hidden',
+			note: share.is === 'known' ? `${percent_text(share.part, share.whole)} (${t('numbers.of', { n: number_text(share.part), of: number_text(share.whole) })})` : share.is === 'none' ? t('numbers.nothing') : few_text(s.threshold),
 		};
 	});
 	const last = items.at(-1);
-	const caption = last && last.guest_nights !== null && last.room_nights && last.total_room_nights !== null
-		? t('numbers.nights_caption', { month: month_text(last.on_date), percent: percent_text(last.guest_nights, last.room_nights), n: number_text(last.guest_nights), of: number_text(last.room_nights), total: number_text(last.total_room_nights) })
-		: t('numbers.occupancy_few');
+	const caption = last && last.numerator !== null && last.denominator
+		? t('numbers.occupancy_caption', { month: period_text('month', last), percent: percent_text(last.numerator, last.denominator), n: number_text(last.numerator), of: number_text(last.denominator) }) : t('numbers.occupancy_few');
+	const table: Table = {
+		name: file_name('occupancy', 'month', last?.begin.slice(0, 7) ?? ''),
+		columns: [{ label: t('numbers.month') }, ...(['numbers.guest_nights', 'numbers.room_nights', 'numbers.percent'] as const).map((key) => ({ label: t(key), number: true }))],
+		rows: items.map((month) => [{ text: period_text('month', month) }, count_cell(month.numerator, month.hidden, s.threshold), count_cell(month.denominator, month.hidden, s.threshold), share_cell(share_of(month.numerator, month.denominator))]),
+	};
 	return (
-		<Figure id="nights" title={t('numbers.occupancy_title')} caption={caption} definition={nights.body.definition} threshold={s.threshold}
-			table={nights_table(items, t('numbers.month'), month_text, s.threshold, file_name('occupancy', s.period, s.begin))}
+		<Figure id="nights" title={t('numbers.occupancy_title')} caption={caption} definition={nights.body.definition} table={table}
 			legend={drawn.some((bar) => bar.hidden) && <p><span class="few-mark" aria-hidden="true" /> {few_text(s.threshold)}</p>}
 			drawing={items.length === 0 ? null : { of: [nights.body], height: drawn.length * bar_height + 6, draw: (plots, width) => plots.bars(drawn, 100, width) }} />
 	);

@@ -45,9 +45,15 @@ export interface Bar {
 	hidden?: boolean;
 }
 
+/** Cut so that it and what stands at the end of its line don't meet; letters are about that wide. */
+function fitted(label: string, note: string, width: number): string {
+	const room = Math.floor((width - 14 - note.length * 6.8) / 7.4);
+	return label.length <= room ? label : `${label.slice(0, Math.max(4, room - 1))}…`;
+}
+
 export function bars(items: readonly Bar[], most: number, width: number): SVGElement {
 	const id = `stripes-${++stripes_made}`;
-	const rows = items.map((item, index) => ({ ...item, index: String(index) }));
+	const rows = items.map((item, index) => ({ ...item, index: String(index), label: fitted(item.label, item.note, width) }));
 	const top = Math.max(most, 1e-9);
 	const words = { frameAnchor: 'left', dy: -bar_height / 2 + 12, fill: 'var(--ink)' } as const;
 	return add_stripes(draw({
@@ -59,7 +65,7 @@ export function bars(items: readonly Bar[], most: number, width: number): SVGEle
 			barX(rows.filter((row) => row.value !== null), { y: 'index', x1: 0, x2: 'value', fill: 'var(--act)', insetTop: 24, insetBottom: 6, rx: 3 }),
 			tickX(rows.filter((row) => typeof row.before === 'number'), { y: 'index', x: 'before', stroke: 'var(--surface)', strokeWidth: 7, insetTop: 20, insetBottom: 2 }),
 			tickX(rows.filter((row) => typeof row.before === 'number'), { y: 'index', x: 'before', stroke: 'var(--ink)', strokeWidth: 2.5, insetTop: 21, insetBottom: 3 }),
-			text(rows, { y: 'index', text: 'label', textAnchor: 'start', fontWeight: 600, lineWidth: Math.max(8, (width - 130) / 13), textOverflow: 'ellipsis', ...words }),
+			text(rows, { y: 'index', text: 'label', textAnchor: 'start', fontWeight: 600, ...words }),
 			text(rows, { y: 'index', text: 'note', textAnchor: 'end', ...words, frameAnchor: 'right' }),
 		],
 	}), id);
@@ -79,7 +85,7 @@ export interface Range {
 export function ranges(items: readonly Range[], width: number): SVGElement {
 	const rows = items.map((item, index) => {
 		const size = Math.max(Math.abs(item.low), Math.abs(item.high), 1e-9);
-		return { ...item, index: String(index), from: item.low / size, at: item.mid / size, to: item.high / size };
+		return { ...item, label: fitted(item.label, item.note, width), index: String(index), from: item.low / size, at: item.mid / size, to: item.high / size };
 	});
 	const words = { frameAnchor: 'left', dy: -range_height / 2 + 12, fill: 'var(--ink)' } as const;
 	return draw({
@@ -89,7 +95,7 @@ export function ranges(items: readonly Range[], width: number): SVGElement {
 			tickX(rows, { y: 'index', x: 0, stroke: 'var(--edge)', strokeWidth: 1.5, insetTop: 22, insetBottom: 2 }),
 			barX(rows, { y: 'index', x1: 'from', x2: 'to', fill: 'var(--heat-3)', stroke: 'var(--act)', insetTop: 26, insetBottom: 8, rx: 3 }),
 			tickX(rows, { y: 'index', x: 'at', stroke: 'var(--ink)', strokeWidth: 3, insetTop: 23, insetBottom: 5 }),
-			text(rows, { y: 'index', text: 'label', textAnchor: 'start', fontWeight: 600, lineWidth: Math.max(8, (width - 150) / 13), textOverflow: 'ellipsis', ...words }),
+			text(rows, { y: 'index', text: 'label', textAnchor: 'start', fontWeight: 600, ...words }),
 			text(rows, { y: 'index', text: 'note', textAnchor: 'end', ...words, frameAnchor: 'right' }),
 		],
 	});
@@ -195,8 +201,9 @@ export interface Curve {
 
 export function curve({ points, today, wanted, percent, rooms_label }: Curve, width: number): SVGElement {
 	const most = Math.max(0.05, ...points.map((point) => point.share), today?.share ?? 0);
-	const last = Math.max(1, ...points.map((point) => point.rooms));
-	const said = (at: { rooms: number }) => (at.rooms > last * 0.6 ? { textAnchor: 'end' as const, dx: -10 } : { textAnchor: 'start' as const, dx: 10 });
+	const [first, last] = [Math.min(...points.map((point) => point.rooms)), Math.max(1, ...points.map((point) => point.rooms))];
+	// The curve falls: above to the right of a point and below to the left of it nothing is in the way.
+	const said = (rooms: number) => ((rooms - first) / (last - first) > 0.65 ? { textAnchor: 'end' as const, dx: -10, dy: 16 } : { textAnchor: 'start' as const, dx: 10, dy: -12 });
 	const halo = { stroke: 'var(--surface)', strokeWidth: 5, fill: 'var(--ink)', fontWeight: 700 };
 	return draw({
 		width, height: curve_height, marginLeft: 48, marginRight: 20, marginTop: 20, marginBottom: 44,
@@ -208,11 +215,11 @@ export function curve({ points, today, wanted, percent, rooms_label }: Curve, wi
 			lineY(points, { x: 'rooms', y: 'share', stroke: 'var(--act)', strokeWidth: 2.5 }),
 			...(wanted?.rooms != null ? [
 				ruleX([wanted.rooms], { y1: 0, y2: wanted.share, stroke: 'var(--ink)', strokeDasharray: '6 5' }),
-				text([wanted.rooms], { x: (n: number) => n, y: wanted.share, text: () => wanted.says, dy: -12, ...halo, ...said({ rooms: wanted.rooms }) }),
+				text([wanted.rooms], { x: (n: number) => n, y: wanted.share, text: () => wanted.says, ...halo, ...said(wanted.rooms) }),
 			] : []),
 			...(today ? [
 				dot([today], { x: 'rooms', y: 'share', r: 7, fill: 'var(--lamp)', stroke: 'var(--ink)', strokeWidth: 2.5 }),
-				text([today], { x: 'rooms', y: 'share', text: 'says', dy: -16, ...halo, ...said(today) }),
+				text([today], { x: 'rooms', y: 'share', text: 'says', ...halo, ...said(today.rooms) }),
 			] : []),
 		],
 	});

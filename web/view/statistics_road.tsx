@@ -59,7 +59,7 @@ export function RoadFigure({ statistics: s, measure, funnel }: { statistics: Sta
 		: first?.n ? t(all === null ? 'numbers.ended_caption_few' : 'numbers.ended_caption', { what: first.name, n: number_text(first.n), of: all === null ? '' : number_text(all) }) : t('numbers.ended_few');
 	const id = funnel ? 'funnel' : 'ended';
 	return (
-		<Figure id={id} title={title} caption={caption} definition={measure.definition} threshold={s.threshold}
+		<Figure id={id} title={title} caption={caption} definition={measure.definition}
 			table={lines_table(t(funnel ? 'numbers.step' : 'numbers.ended_as'), lines, t(funnel ? 'numbers.share_of_sent' : 'numbers.share_of_ended'), row.hidden, row.before?.hidden ?? false, before !== null, s.threshold, file_name(id, s.period, s.begin))}
 			legend={<>
 				{drawn.some((bar) => bar.before !== null) && <p><span class="before-mark" aria-hidden="true" /> {t('numbers.before_mark')}</p>}

@@ -1,6 +1,5 @@
 // The numbers: of the network with small ones hidden, of one's own house or team exactly. What each counts, how it compares, pictures with their tables.
 
-import type { ComponentChildren } from 'preact';
 import { find_measure, is_figure, type Measure, type Scope, type Slicing, type Statistics } from '../core/statistics.ts';
 import { file_name } from '../core/statistics_csv.ts';
 import { choose_period, day_before, period_of, visible_periods, type PeriodRow } from '../core/statistics_periods.ts';
@@ -17,8 +16,7 @@ import { whole_table } from './statistics_table.ts';
 import { PeriodTools, SlicingTool, slicings_of, use_link } from './statistics_tools.tsx';
 import { SlicesFigure, TrendFigure } from './statistics_trend.tsx';
 import { WeekFigure } from './statistics_week.tsx';
-import { day_of_year_text, measure_text, period_text } from './statistics_words.ts';
-import { moment_text } from './times.ts';
+import { day_of_year_text, few_text, measure_text, period_text, stamp_text } from './statistics_words.ts';
 import { t, t_code } from './words.ts';
 
 /** The periods there are, and the one that the address asks for. */
@@ -38,13 +36,11 @@ export function Failed({ slug, again }: { slug: string; again: () => void }) {
 
 /** What was published when, and of when the data is. */
 function Span({ statistics: s, exact }: { statistics: Statistics; exact: boolean }) {
-	const here = use_here();
-	const now = here.clock.now();
 	return (
 		<p class="soft span-line">
 			{t('numbers.span', { what: period_text(s.period, s), from: day_of_year_text(s.begin), until: day_of_year_text(day_before(s.until)), zone: s.zone })}{' '}
-			{t('numbers.as_of', { at: moment_text(Date.parse(s.as_of), now, s.zone) })}{' '}
-			{s.released_at && !exact && t('numbers.released', { at: moment_text(Date.parse(s.released_at), now, s.zone) })}
+			{t('numbers.as_of', { at: stamp_text(s.as_of, s.zone) })}{' '}
+			{s.released_at && !exact && t('numbers.released', { at: stamp_text(s.released_at, s.zone) })}
 		</p>
 	);
 }
@@ -68,6 +64,7 @@ export function Numbers({ scope, id }: { scope: Scope; id: string | null }) {
 			{chosen && statistics.body && (
 				<div class="numbers" aria-busy={!statistics.ready}>
 					<Span statistics={statistics.body} exact={exact} />
+					{!exact && <p class="hint few-note"><span class="few-mark" aria-hidden="true" /> {t('numbers.few_note', { few: few_text(statistics.body.threshold) })}</p>}
 					<Pages statistics={statistics.body} sliced={by === 'none' ? null : sliced.body?.by === by ? sliced.body : null} by={by} />
 				</div>
 			)}
@@ -109,7 +106,7 @@ function Pages({ statistics: s, sliced, by }: { statistics: Statistics; sliced: 
 			<Cards measures={s.measures} threshold={s.threshold} closer={closer} />
 			<div class="pictures">
 				{s.scope === 'house' && <FreshFigure statistics={s} />}
-				{measure && sliced && (by_slices && by_slices.rows.length > 0 ? <SlicesFigure statistics={sliced} measure={by_slices} by={by} controls={tool} /> : <NoSlices measure={measure} by={by} tool={tool} />)}
+				{measure && sliced && (by_slices && by_slices.rows.length > 0 ? <SlicesFigure statistics={sliced} measure={by_slices} by={by} controls={tool} /> : <NoSlices measure={measure} by={by} />)}
 				{measure && <TrendFigure key={measure.name} statistics={s} measure={measure} controls={tool} />}
 				<WeekFigure statistics={s} />
 				{funnel && <RoadFigure statistics={s} measure={funnel} funnel />}
@@ -124,8 +121,8 @@ function Pages({ statistics: s, sliced, by }: { statistics: Statistics; sliced: 
 }
 
 /** What is known of a house as such is not known by who asked. */
-function NoSlices({ measure, by, tool }: { measure: Measure; by: Slicing; tool: ComponentChildren }) {
-	return <section class="panel" id="slices"><div class="picture-controls no-print">{tool}</div><p>{t('numbers.no_slices', { what: measure_text(measure.name), by: t(`slicing.${by}`) })}</p></section>;
+function NoSlices({ measure, by }: { measure: Measure; by: Slicing }) {
+	return <section class="panel wide" id="slices"><h2 id="slices-title" tabIndex={-1}>{t('numbers.slices_of', { what: measure_text(measure.name), by: t(`slicing.${by}`) })}</h2><p>{t('numbers.no_slices')}</p></section>;
 }
 
 /** All that is on the page as one table. */

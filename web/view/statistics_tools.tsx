@@ -9,9 +9,9 @@ import { with_query } from './statistics_fetch.ts';
 import { period_text } from './statistics_words.ts';
 import { t, type Key } from './words.ts';
 
-/** An organization sees its own; a house is a slice of its own organization only. */
+/** Houses are told apart for their own organization and for a team that asked them, never for the network. */
 export function slicings_of(scope: Scope): Slicing[] {
-	return slicings.filter((by) => by !== 'house' || scope === 'house');
+	return slicings.filter((by) => by !== 'house' || scope !== 'network');
 }
 
 /** The address with some of its query another; null takes a part away. */

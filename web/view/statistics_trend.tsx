@@ -50,7 +50,7 @@ export function TrendFigure({ statistics: s, measure, controls }: { statistics: 
 			{ what: name, from: text(ends.first.value), then: when(ends.first.begin), to: text(ends.last.value), now: when(ends.last.begin) })
 		: t('numbers.trend_short', { what: name });
 	return (
-		<Figure id="trend" title={t('numbers.trend_of', { what: name })} caption={caption} definition={trend.body.definition} threshold={s.threshold} controls={controls}
+		<Figure id="trend" title={t('numbers.trend_of', { what: name })} caption={caption} definition={trend.body.definition} wide controls={controls}
 			table={trend_table(trend.body, measure, s.period, s.threshold, file_name('trend', measure.name, s.period))}
 			legend={points.some((point) => point.hidden) && <p><b aria-hidden="true">×</b> {few_text(s.threshold)}</p>}
 			drawing={{ of: [trend.body, s.period], height: trend_height, draw: (plots, width) => plots.trend(drawn, text, width) }} />
@@ -81,7 +81,7 @@ export function SlicesFigure({ statistics: s, measure, by, controls }: { statist
 		...(measure.rows.length > most_bars ? [t('numbers.slices_first', { n: most_bars, of: measure.rows.length })] : []),
 	].join(' ');
 	return (
-		<Figure id="slices" title={t('numbers.slices_of', { what: name, by: t(`slicing.${by}`) })} caption={caption} definition={measure.definition} threshold={s.threshold} controls={controls}
+		<Figure id="slices" title={t('numbers.slices_of', { what: name, by: t(`slicing.${by}`) })} caption={caption} definition={measure.definition} wide controls={controls}
 			table={slices_table(measure, by, s.threshold, file_name(measure.name, 'by', by, s.period, s.begin))}
 			legend={<>
 				{drawn.some((bar) => bar.before !== null) && <p><span class="before-mark" aria-hidden="true" /> {t('numbers.before_mark')}</p>}

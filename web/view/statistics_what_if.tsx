@@ -75,7 +75,7 @@ export function WhatIfPage() {
 								<div><dt>{t('numbers.mean_nights')}</dt><dd>{body.mean_stay_nights === null ? t('numbers.nothing') : amount_text(body.mean_stay_nights)}{body.stays_measured !== null && <span class="soft"> ({t('numbers.stays_measured', { n: body.stays_measured })})</span>}</dd></div>
 								<div><dt>{t('numbers.rooms_now')}</dt><dd>{body.rooms === null ? t('numbers.nothing') : amount_text(body.rooms)}</dd></div>
 							</dl>
-							<Figure id="what-if" title={t('numbers.what_if_title')} caption={answer(body, wish)} definition={body.definition} threshold={null} table={curve_table(body, file_name('rooms', region || 'network', period, chosen.begin))}
+							<Figure id="what-if" title={t('numbers.what_if_title')} caption={answer(body, wish)} definition={body.definition} wide table={curve_table(body, file_name('rooms', region || 'network', period, chosen.begin))}
 								drawing={body.points.length === 0 ? null : { of: [body, wish], height: curve_height, draw: (plots, width) => plots.curve({ points: body.points, today, wanted, percent, rooms_label: t('numbers.rooms') }, width) }} />
 						</>
 					)}

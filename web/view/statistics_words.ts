@@ -49,6 +49,7 @@ function side_text(unit: string, n: number | null, threshold: number | null): st
 
 /** "80 of 131": never a percentage without it. */
 export function of_text(unit: string, figures: Figures, threshold: number | null): string {
+	if (figures.numerator === null) return figures.denominator === null ? few_text(threshold) : t('numbers.out_of', { of: side_text(unit, figures.denominator, threshold) });
 	return t('numbers.of', { n: side_text(unit, figures.numerator, threshold), of: side_text(unit, figures.denominator, threshold) });
 }
 
@@ -71,9 +72,9 @@ export function minutes_text(minutes: number): string {
 export function figure_text(kind: Kind, figures: Figures, threshold: number | null): string {
 	if (kind === 'ratio') {
 		const share = share_of(figures.numerator, figures.denominator);
-		return share.is === 'none' ? t('numbers.nothing') : share_text(share);
+		return share.is === 'none' ? t('numbers.nothing') : share.is === 'hidden' ? few_text(threshold) : share_text(share);
 	}
-	if (kind === 'time') return figures.median === null ? t(figures.hidden ? 'numbers.hidden_share' : 'numbers.nothing') : minutes_text(figures.median);
+	if (kind === 'time') return figures.median === null ? (figures.hidden ? few_text(threshold) : t('numbers.nothing')) : minutes_text(figures.median);
 	return count_text(figures.numerator, threshold);
 }
 
@@ -93,6 +94,7 @@ export function change_text({ kind, unit }: Pick<Measure, 'kind' | 'unit'>, now:
 	const change = change_of(kind, now, before);
 	const words = change_words(change, kind);
 	if (before === null || change.is === 'none' && kind !== 'ratio') return words;
+	if (change.is === 'hidden') return words;
 	const was = kind === 'ratio' ? `${figure_text(kind, before, threshold)} (${of_text(unit, before, threshold)})` : figure_text(kind, before, threshold);
 	return t('numbers.change', { change: words, was });
 }
@@ -140,6 +142,11 @@ export function short_period_text(period: Period, begin: string): string {
 /** "Nov 16, 2026" */
 export function day_of_year_text(day: string): string {
 	return format({ month: 'short', day: 'numeric', year: 'numeric' }).format(noon(day));
+}
+
+/** "Nov 4, 2026, 1:00 AM PST" */
+export function stamp_text(at: string, zone: string): string {
+	return format({ dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(at));
 }
 
 /** 1: Monday. */

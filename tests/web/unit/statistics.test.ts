@@ -34,7 +34,9 @@ test('a_percentage_never_says_none_of_some_nor_all_of_less', () => {
 test('the_unanswered_are_a_part_of_all_that_could_have_been_answered', () => {
 	assert.deepEqual(unanswered_of(ratio(10, 30, { unanswered: 10 })), { is: 'known', part: 10, whole: 40 });
 	assert.equal(unanswered_of(ratio(10, 30)), null, 'a measure that nobody has to answer');
-	assert.deepEqual(unanswered_of(ratio(null, 30)), { is: 'hidden' });
+	assert.equal(unanswered_of(ratio(null, 30)), null);
+	assert.deepEqual(unanswered_of(ratio(null, 30, { parts: { hospital: null, unanswered: null } })), { is: 'hidden' });
+	assert.deepEqual(unanswered_of(ratio(null, null, { unanswered: 12, parts: { unanswered: 12 } })), { is: 'hidden' }, 'of how many is not told');
 	assert.deepEqual(unanswered_of(ratio(0, 0, { unanswered: 0 })), { is: 'none' });
 });
 
@@ -134,16 +136,16 @@ test('the_hours_of_a_week_are_all_there_and_what_is_hidden_is_not_none', () => {
 });
 
 test('heat_has_at_most_five_steps_and_none_is_its_own', () => {
-	assert.deepEqual([0, 1, 2, 3].map((n) => heat_of(n, heat_steps(3))), [0, 1, 2, 3]);
-	const steps = heat_steps(48);
-	assert.equal(steps.length, 4);
-	assert.equal(heat_of(0, steps), 0);
-	assert.equal(heat_of(1, steps), 1);
-	assert.equal(heat_of(48, steps), 5);
+	assert.deepEqual(heat_steps([null, 0, 1, 3, 2]), [1, 2, 3]);
+	assert.deepEqual([0, 1, 2, 3].map((n) => heat_of(n, [1, 2, 3])), [0, 3, 4, 5]);
+	const steps = heat_steps([0, null, 11, 30, 60]);
+	assert.deepEqual(steps, [11, 21, 31, 41, 51], 'nothing below the fewest that may be shown');
+	assert.deepEqual([0, 11, 20, 21, 60].map((n) => heat_of(n, steps)), [0, 1, 1, 2, 5]);
+	assert.deepEqual(heat_steps([null, 0]), []);
 	for (const most of [1, 2, 5, 6, 7, 11, 1000]) {
-		const made = heat_steps(most);
+		const made = heat_steps(Array.from({ length: most }, (_, index) => index + 1));
 		assert.ok(made.every((from, index) => index === 0 || from > (made[index - 1] ?? 0)), `${most}: ${made.join()}`);
-		assert.equal(heat_of(most, made), Math.min(5, most));
+		assert.equal(heat_of(most, made), 5);
 	}
 });
 
