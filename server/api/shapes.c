@@ -125,7 +125,12 @@ const struct statement_shape api_statement_shapes[] = {
 	READ(delivery_read, delivery_fields),
 	ACT(delivery_retry, delivery_fields),
 
-	READ(statistics, statistics_fields),
+	READ(statistics_page, statistics_row_fields),
+	READ(statistics_periods, statistics_span_fields),
+	READ(statistics_trend, statistics_trend_row_fields),
+	READ(statistics_week_hours, statistics_items_row_fields),
+	READ(statistics_occupancy, statistics_items_row_fields),
+	READ(statistics_freshness, statistics_items_row_fields),
 };
 
 const size_t api_statement_shape_count = sizeof(api_statement_shapes) / sizeof(*api_statement_shapes);

@@ -33,9 +33,20 @@ interface Counts {
 	asks: number;
 }
 
+/** Lighthouse's own numbers: introductions by teams, stays of those introduced, and all that was asked of it. */
 async function counts(net: Network): Promise<Counts> {
-	const { body } = await net.admin.get<Counts>('/api/v1/statistics');
-	return { referrals: body.referrals, arrivals: body.arrivals, diversions_unanswered: body.diversions_unanswered, turn_aways: body.turn_aways, asks: body.asks };
+	const reply = await net.lead.get<{ measures: { name: string; rows: { numerator: number; denominator: number; unanswered: number; parts: Record<string, number> }[] }[] }>(
+		`/api/v1/statistics?scope=house&id=${net.organizations.lighthouse}&period=year`);
+	assert.equal(reply.status, 200, reply.text);
+	const row = (name: string) => {
+		const found = reply.body.measures.find((measure) => measure.name === name)?.rows[0];
+		assert.ok(found, name);
+		return found;
+	};
+	return {
+		referrals: row('answered_in_30_min').denominator, arrivals: row('arrivals').parts['introduced'] ?? -1, diversions_unanswered: row('diversions_reported').unanswered,
+		turn_aways: row('turn_aways').numerator, asks: row('turn_aways').denominator,
+	};
 }
 
 test('a_caller_is_written_down_and_the_house_is_talking_with_them_at_once', async (t) => {

@@ -1495,82 +1495,167 @@ export interface ChannelTestReply {
 }
 
 export interface StatisticsReadReply {
-	/** Which period. */
+	/** Whose numbers. */
+	scope: 'network' | 'house' | 'team';
+	/** The organization; null: the network. */
+	id: string | null;
+	/** How long the period is. */
 	period: 'week' | 'month' | 'quarter' | 'year';
-	/** The network's zone, where the period is cut. */
+	/** The network's zone, in which periods are cut. */
 	zone: string;
-	/** Begin of the period. */
-	from: string;
-	/** End of the period; what is after as_of is still to come. */
+	/** The first day. */
+	begin: string;
+	/** The day after the last. */
 	until: string;
 	/** When the numbers were taken. */
 	as_of: string;
-	/** Introductions sent. */
-	referrals: number | null;
-	/** Introductions answered within 30 minutes. */
-	answered_in_30_min: number | null;
-	/** Introductions whose guest arrived. */
-	arrivals: number | null;
-	/** Numerator: arrivals that the sender reported as instead of hospital, crisis unit or jail. */
-	diversions_reported: number | null;
-	/** Denominator: arrivals with an answer. */
-	diversions_answered: number | null;
-	/** Arrivals without an answer. */
-	diversions_unanswered: number | null;
-	/** How introductions ended. */
-	ended: {
-		/** The guest arrived. */
-		arrived: number | null;
-		/** A house said no. */
-		declined: number | null;
-		/** The person said no. */
-		guest_declined: number | null;
-		/** The house could not reach the person. */
-		unreachable: number | null;
-		/** Nobody at the house answered in time. */
-		expired: number | null;
-		/** The sender took it back. */
-		withdrawn: number | null;
-		/** Another house welcomed the person. */
-		elsewhere: number | null;
-		/** The hold ended before the person came. */
-		not_arrived: number | null;
+	/** When they were released; null: they are an organization's own, or not released yet. */
+	released_at: string | null;
+	/** What the rows are sliced by. */
+	by: 'none' | 'region' | 'county' | 'sender_kind' | 'house' | 'language' | 'need';
+	/** Counts below it, but 0, are hidden; null: these are exact. */
+	threshold: number | null;
+	/** The period before, which each row is compared with. */
+	before: {
+		/** The first day. */
+		begin: string;
+		/** The day after the last. */
+		until: string;
 	};
-	/** Numerator: asks that met no room. */
-	turn_aways: number | null;
-	/** Denominator: all asks. */
-	asks: number | null;
-	/** Stays going on now. */
-	stays_current: number | null;
-	/** Numerator: welcoming houses confirmed within their fresh limit. */
-	sites_fresh: number | null;
-	/** Denominator: welcoming houses with rooms. */
-	sites_total: number | null;
-	/** Rooms that count as open now. */
-	beds_open: number | null;
-	/** Counts that are null because they are small, or would give a small one away. */
-	hidden: string[];
-	/** What each number counts, in words. */
-	definitions: {
-		/** Defines the numbers of this name. */
-		referrals: string;
-		/** Defines the numbers of this name. */
-		answered_in_30_min: string;
-		/** Defines the numbers of this name. */
-		arrivals: string;
-		/** Defines the numbers of this name. */
-		diversions: string;
-		/** Defines the numbers of this name. */
-		ended: string;
-		/** Defines the numbers of this name. */
-		turn_aways: string;
-		/** Defines the numbers of this name. */
-		asks: string;
-		/** Defines the numbers of this name. */
-		stays_current: string;
-		/** Defines the numbers of this name. */
-		sites: string;
-	};
+	/** Each measure with its definition. */
+	measures: ({
+		/** Which measure. */
+		name: string;
+		/** A plain count, a part of a whole, a whole by its parts, or a time. */
+		kind: 'count' | 'ratio' | 'ends' | 'time';
+		/** What is counted. */
+		unit: string;
+		/** What the number means, in words. */
+		definition: string;
+		/** One for each slice that anything is told of. */
+		rows: ({
+			/** Empty: not sliced. Else a region, a county's code, a kind of organization (self: the person), a site's key, a language (or not_stated), a need (or none). */
+			slice: string;
+			/** What it is called; of a county and a house its name. */
+			label: string;
+			/** Null: hidden, or it would give a hidden part away. */
+			numerator: number | null;
+			/** Null likewise, and of a plain count. */
+			denominator: number | null;
+			/** Of which the answer isn't known; not in the denominator. Null also of a measure that asks nothing. */
+			unanswered: number | null;
+			/** Of a measure of time, in minutes; null when nothing was measured. */
+			median: number | null;
+			/** Nine in ten took no longer. */
+			p90: number | null;
+			/** Every part by its name; null: hidden. */
+			parts: unknown;
+			/** Something of this row is hidden because it is small, or would give a small count away. */
+			hidden: boolean;
+			/** The same of the period before. */
+			before: {
+				/** Null: hidden, or it would give a hidden part away. */
+				numerator: number | null;
+				/** Null likewise, and of a plain count. */
+				denominator: number | null;
+				/** Of which the answer isn't known; not in the denominator. Null also of a measure that asks nothing. */
+				unanswered: number | null;
+				/** Of a measure of time, in minutes; null when nothing was measured. */
+				median: number | null;
+				/** Nine in ten took no longer. */
+				p90: number | null;
+				/** Every part by its name; null: hidden. */
+				parts: unknown;
+				/** Something of this row is hidden because it is small, or would give a small count away. */
+				hidden: boolean;
+			};
+		})[];
+	})[];
+}
+
+export interface StatisticsPeriodsReply {
+	/** The first day, in the network's zone. */
+	begin: string;
+	/** The day after the last. */
+	until: string;
+	/** It is over. */
+	complete: boolean;
+	/** When the network's figures of it were released; null: not yet. */
+	released_at: string | null;
+}
+
+export interface StatisticsTrendReply {
+	/** Which measure. */
+	measure: 'who_asks' | 'arrivals' | 'occupancy' | 'freshness' | 'answered_in_30_min' | 'answered_in_30_min_wall' | 'time_to_answer' | 'time_to_yes' | 'time_to_arrival' | 'funnel' | 'ended' | 'turn_aways' | 'shown_open_refused' | 'diversions_reported' | 'diversions_own' | 'stays_ending_in_hospital' | 'stay_length' | 'drop_in';
+	/** What the numbers mean, in words. */
+	definition: string;
+	/** The oldest first. */
+	items: ({
+		/** The period's first day. */
+		begin: string;
+		/** The day after its last. */
+		until: string;
+		/** Null: hidden. */
+		numerator: number | null;
+		/** Null: hidden, or the measure is a plain count. */
+		denominator: number | null;
+		/** Of a measure of time. */
+		median: number | null;
+		/** Of a measure of time. */
+		p90: number | null;
+		/** Something of it is hidden. */
+		hidden: boolean;
+	})[];
+}
+
+export interface StatisticsWeekHoursReply {
+	/** What the numbers mean, in words. */
+	definition: string;
+	/** All 168, or none when nothing was released. */
+	items: ({
+		/** 1 Monday to 7 Sunday, in the network's zone. */
+		weekday: number;
+		/** 0 to 23. */
+		hour: number;
+		/** Null: hidden. */
+		asks: number | null;
+		/** Of them, those that met no room. Null: hidden. */
+		turn_aways: number | null;
+		/** One of the two is hidden. */
+		hidden: boolean;
+	})[];
+}
+
+export interface StatisticsOccupancyReply {
+	/** What the numbers mean, in words. */
+	definition: string;
+	/** Each night that is over. */
+	items: {
+		/** The day on whose evening the night begins, where the house is. */
+		on_date: string;
+		/** Rooms with a guest. */
+		guest_nights: number;
+		/** Rooms that were available, with a guest or without. */
+		room_nights: number;
+		/** All rooms, also those out of use. */
+		total_room_nights: number;
+	}[];
+}
+
+export interface StatisticsFreshnessReply {
+	/** What the numbers mean, in words. */
+	definition: string;
+	/** The least fresh first. */
+	items: {
+		/** The house. */
+		site_id: string;
+		/** What it is called. */
+		name: string;
+		/** How long its word was fresh while it was welcoming. */
+		fresh_seconds: number;
+		/** How long it was welcoming. */
+		open_seconds: number;
+	}[];
 }
 
 export interface AssumptionListReply {

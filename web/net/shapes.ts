@@ -4,7 +4,7 @@ import type { GuestReferral } from '../core/guest.ts';
 import type { Note } from '../core/notes.ts';
 import type { Bed, Recipient, Referral, Site, Stay } from '../core/rows.ts';
 import type {
-	BedListReply, ConsentReadReply, GuestOpenReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsReadReply, StayListReply, TurnAwayListReply,
+	BedListReply, ConsentReadReply, GuestOpenReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StayListReply, TurnAwayListReply,
 } from './api.ts';
 
 export type Session = SignInReply;
@@ -23,12 +23,6 @@ export type ReferralReply = Referral & { name: string | null; callback: string |
 
 /** What a person agrees to, in each language that there is a wording in; {house} stands for the houses' names. */
 export type Consent = ConsentReadReply;
-
-/** A count is null while it is small enough to tell on somebody, or would give such a one away; `hidden` names those. */
-export type Statistics = Omit<StatisticsReadReply, 'ended' | 'definitions'> & {
-	ended: Record<string, number | null>;
-	definitions: Record<string, string>;
-};
 
 /** Checked while compiling: what the API answers with can take the place of the board's row. */
 type StandsFor<Row, Answer extends Row> = Answer;

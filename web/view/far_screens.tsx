@@ -1,6 +1,5 @@
 // Which of the screens that one goes to by a link the address asks for. What no screen is at is the board's.
 
-import { AdminScreen } from './admin.tsx';
 import { BoardScreen } from './board.tsx';
 import { use_here } from './here.ts';
 import { HousePages } from './house_pages.tsx';
@@ -20,5 +19,5 @@ export function FarScreen() {
 	if (introduce) return <IntroduceScreen id={introduce[1] ?? ''} />;
 	if (referral) return <ReferralsScreen id={referral[1] ?? ''} />;
 	if (path === '/handover') return <TeamSheet />;
-	return path === '/admin' ? <AdminScreen /> : <BoardScreen />;
+	return <BoardScreen />;
 }

@@ -27,6 +27,6 @@ const Statistics = late(load_statistics, (statistics) => statistics.StatisticsPa
 
 export function Screens() {
 	const { path } = use_here();
-	if (/^\/(admin\/\w+|(house|team)\/statistics)$/.test(path)) return <Statistics />;
+	if (/^\/(admin(\/\w+)?|(house|team)\/statistics)$/.test(path)) return <Statistics />;
 	return path === '/house/hours' ? <Hours key={path} /> : <Far key={path} />;
 }

@@ -1,0 +1,1 @@
+SELECT clock_statistics() AS outcome

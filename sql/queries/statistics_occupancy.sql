@@ -1,0 +1,1 @@
+SELECT definition, items FROM statistics_occupancy($1::uuid, $2::date)
