@@ -280,16 +280,6 @@ CREATE DOMAIN porchlight.stale_limit AS integer
 
 ALTER DOMAIN porchlight.stale_limit OWNER TO porchlight_owner;
 
-CREATE TYPE porchlight.statistics_cell AS (
-	measure text,
-	slice text,
-	before boolean,
-	part text,
-	amount bigint
-);
-
-ALTER TYPE porchlight.statistics_cell OWNER TO porchlight_owner;
-
 CREATE DOMAIN porchlight.street_address AS text
 	CONSTRAINT street_address_check CHECK ((length(VALUE) <= 200));
 
@@ -762,12 +752,12 @@ CREATE VIEW porchlight.public_entry AS
     v.phone,
     v.link,
     v.hours_confirmed_at,
-    jsonb_build_object('rules', COALESCE(( SELECT jsonb_agg(jsonb_build_object('weekdays', ( SELECT sum((1 << (array_position(ARRAY['MO'::text, 'TU'::text, 'WE'::text, 'TH'::text, 'FR'::text, 'SA'::text, 'SU'::text], d.d) - 1))) AS sum
+    jsonb_build_object('rules', COALESCE(( SELECT jsonb_agg(jsonb_build_object('id', h.id, 'weekdays', ( SELECT sum((1 << (array_position(ARRAY['MO'::text, 'TU'::text, 'WE'::text, 'TH'::text, 'FR'::text, 'SA'::text, 'SU'::text], d.d) - 1))) AS sum
                    FROM unnest(h.weekdays) d(d)), 'opens_minute', ((EXTRACT(epoch FROM h.opens))::integer / 60), 'closes_minute', ((EXTRACT(epoch FROM h.closes))::integer / 60), 'valid_from', COALESCE((to_char((h.valid_from)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 0), 'valid_to', COALESCE((to_char((h.valid_to)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 0)) ORDER BY h.id) AS jsonb_agg
            FROM porchlight.service_hours h
           WHERE (h.service_id = v.id)), '[]'::jsonb), 'exceptions', COALESCE(( SELECT jsonb_agg(jsonb_build_object('on_date', (to_char((x.on_date)::timestamp with time zone, 'YYYYMMDD'::text))::integer, 'closed', (x.opens IS NULL), 'opens_minute', COALESCE(((EXTRACT(epoch FROM x.opens))::integer / 60), 0), 'closes_minute', COALESCE(((EXTRACT(epoch FROM x.closes))::integer / 60), 0), 'note', x.note) ORDER BY x.on_date, x.opens) AS jsonb_agg
            FROM porchlight.service_exception x
-          WHERE ((x.service_id = v.id) AND (x.on_date > (now() - '7 days'::interval)))), '[]'::jsonb)) AS hours,
+          WHERE ((x.service_id = v.id) AND (x.on_date >= date_trunc('year'::text, (now() - '7 days'::interval))))), '[]'::jsonb)) AS hours,
     GREATEST(o.changed_at, s.changed_at, v.changed_at,
         CASE
             WHEN own.counts THEN ( SELECT max(b.changed_at) AS max
@@ -1603,44 +1593,6 @@ CREATE TABLE porchlight.site_closure (
 
 ALTER TABLE porchlight.site_closure OWNER TO porchlight_owner;
 
-CREATE TABLE porchlight.statistics_day (
-    day date NOT NULL,
-    by text NOT NULL,
-    slice text NOT NULL,
-    measure text NOT NULL,
-    part text NOT NULL,
-    amount bigint NOT NULL,
-    minutes integer[],
-    CONSTRAINT statistics_day_by_check CHECK ((by = ANY (ARRAY['county'::text, 'sender_kind'::text, 'language'::text, 'need'::text, 'hour'::text])))
-);
-
-ALTER TABLE porchlight.statistics_day OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.statistics_house (
-    month date NOT NULL,
-    site_id uuid NOT NULL,
-    fresh integer[] NOT NULL,
-    welcoming integer[] NOT NULL,
-    fresh_seconds bigint NOT NULL,
-    open_seconds bigint NOT NULL
-);
-
-ALTER TABLE porchlight.statistics_house OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.statistics_progress (
-    id integer DEFAULT 1 NOT NULL,
-    next_day date,
-    CONSTRAINT statistics_progress_id_check CHECK ((id = 1))
-);
-
-ALTER TABLE porchlight.statistics_progress OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.statistics_touch (
-    at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE porchlight.statistics_touch OWNER TO porchlight_owner;
-
 ALTER TABLE ONLY porchlight.account
     ADD CONSTRAINT account_email_key UNIQUE (email);
 
@@ -1758,15 +1710,6 @@ ALTER TABLE ONLY porchlight.site_closure
 ALTER TABLE ONLY porchlight.site
     ADD CONSTRAINT site_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY porchlight.statistics_day
-    ADD CONSTRAINT statistics_day_pkey PRIMARY KEY (by, day, slice, measure, part);
-
-ALTER TABLE ONLY porchlight.statistics_house
-    ADD CONSTRAINT statistics_house_pkey PRIMARY KEY (month, site_id);
-
-ALTER TABLE ONLY porchlight.statistics_progress
-    ADD CONSTRAINT statistics_progress_pkey PRIMARY KEY (id);
-
 ALTER TABLE ONLY porchlight.stay
     ADD CONSTRAINT stay_pkey PRIMARY KEY (id);
 
@@ -1870,8 +1813,6 @@ CREATE INDEX stay_bed ON porchlight.stay USING btree (bed_id) WHERE (left_at IS 
 
 CREATE INDEX stay_current ON porchlight.stay USING btree (site_id) WHERE (left_at IS NULL);
 
-CREATE INDEX stay_left ON porchlight.stay USING btree (left_at) WHERE (left_at IS NOT NULL);
-
 CREATE INDEX stay_site ON porchlight.stay USING btree (site_id, id);
 
 CREATE INDEX stay_unblanked ON porchlight.stay USING btree (left_at) WHERE (alias_key IS NOT NULL);
@@ -1935,20 +1876,6 @@ CREATE TRIGGER signed_change BEFORE UPDATE ON porchlight.service FOR EACH ROW WH
 CREATE TRIGGER told AFTER INSERT ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.recipient_told();
 
 CREATE TRIGGER told_change AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN (((((old.state)::text <> (new.state)::text) AND ((new.state)::text <> 'seen'::text)) OR (old.alerted_at IS DISTINCT FROM new.alerted_at) OR (old.escalated_at IS DISTINCT FROM new.escalated_at) OR (old.hold_warned_at IS DISTINCT FROM new.hold_warned_at) OR (new.note_count > old.note_count))) EXECUTE FUNCTION porchlight.recipient_told();
-
-CREATE TRIGGER touches_statistics AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN (((new.sent_at < (now() - '04:00:00'::interval)) AND (((old.state)::text <> (new.state)::text) OR (old.answered_at IS DISTINCT FROM new.answered_at) OR (old.answer_seconds IS DISTINCT FROM new.answer_seconds)))) EXECUTE FUNCTION porchlight.statistics_touched();
-
-CREATE TRIGGER touches_statistics AFTER UPDATE OF alternative, county_fips, languages, needs ON porchlight.referral FOR EACH ROW WHEN ((new.created_at < (now() - '04:00:00'::interval))) EXECUTE FUNCTION porchlight.statistics_touched();
-
-CREATE TRIGGER touches_statistics AFTER UPDATE ON porchlight.stay FOR EACH ROW WHEN (((old.left_at < (now() - '04:00:00'::interval)) OR (old.arrived_at <> new.arrived_at))) EXECUTE FUNCTION porchlight.statistics_touched();
-
-CREATE TRIGGER touches_statistics AFTER UPDATE ON porchlight.turn_away FOR EACH ROW WHEN ((new.at < (now() - '04:00:00'::interval))) EXECUTE FUNCTION porchlight.statistics_touched();
-
-CREATE TRIGGER touches_statistics_late AFTER INSERT ON porchlight.recipient FOR EACH ROW WHEN ((new.sent_at < (now() - '04:00:00'::interval))) EXECUTE FUNCTION porchlight.statistics_touched();
-
-CREATE TRIGGER touches_statistics_late AFTER INSERT ON porchlight.stay FOR EACH ROW WHEN (((new.arrived_at < (now() - '04:00:00'::interval)) OR (new.left_at < (now() - '04:00:00'::interval)))) EXECUTE FUNCTION porchlight.statistics_touched();
-
-CREATE TRIGGER touches_statistics_late AFTER INSERT ON porchlight.turn_away FOR EACH ROW WHEN ((new.at < (now() - '04:00:00'::interval))) EXECUTE FUNCTION porchlight.statistics_touched();
 
 CREATE TRIGGER zone_moved AFTER UPDATE OF zone ON porchlight.site FOR EACH ROW WHEN (((old.zone)::text <> (new.zone)::text)) EXECUTE FUNCTION porchlight.zone_moves_openings();
 
@@ -2080,9 +2007,6 @@ ALTER TABLE ONLY porchlight.site
 
 ALTER TABLE ONLY porchlight.site
     ADD CONSTRAINT site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES porchlight.organization(id);
-
-ALTER TABLE ONLY porchlight.statistics_house
-    ADD CONSTRAINT statistics_house_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY porchlight.stay
     ADD CONSTRAINT stay_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id);
@@ -2231,14 +2155,6 @@ CREATE POLICY signed_in ON porchlight.site FOR SELECT TO porchlight_server USING
 ALTER TABLE porchlight.site ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.site_closure ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE porchlight.statistics_day ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE porchlight.statistics_house ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE porchlight.statistics_progress ENABLE ROW LEVEL SECURITY;
-
-ALTER TABLE porchlight.statistics_touch ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.stay ENABLE ROW LEVEL SECURITY;
 
@@ -2548,15 +2464,6 @@ GRANT ALL ON FUNCTION porchlight.clock_alerts() TO porchlight_server;
 REVOKE ALL ON FUNCTION porchlight.clock_archive() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_archive() TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.clock_days_due(most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.clock_days_due(most integer) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.clock_days_rules(service uuid, since date) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.clock_days_rules(service uuid, since date) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.clock_days_store(wanted uuid, days jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.clock_days_store(wanted uuid, days jsonb) TO porchlight_server;
-
 REVOKE ALL ON FUNCTION porchlight.clock_expire() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_expire() TO porchlight_server;
 
@@ -2645,9 +2552,6 @@ GRANT ALL ON FUNCTION porchlight.clock_openings_store(service_id uuid, seen_vers
 REVOKE ALL ON FUNCTION porchlight.clock_purge() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_purge() TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.clock_statistics() FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.clock_statistics() TO porchlight_server;
-
 REVOKE ALL ON FUNCTION porchlight.clock_warnings() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_warnings() TO porchlight_server;
 
@@ -2679,6 +2583,9 @@ REVOKE ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.exceptions_write(service uuid, days date[], exceptions jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.feed_metres(latitude double precision, longitude double precision, north double precision, east double precision) FROM PUBLIC;
 
@@ -2844,42 +2751,6 @@ REVOKE ALL ON FUNCTION porchlight.import_site_find(key jsonb, facts jsonb) FROM 
 
 REVOKE ALL ON FUNCTION porchlight.leaving_day(planned date, arrived timestamp with time zone, zone text, maximum_nights integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.measure_answered_in_30_min(source text, answer_seconds integer) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_answered_in_30_min_wall(source text, asked timestamp with time zone, answered timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_arrivals(source text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_diversions_own(guest_answer text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_diversions_reported(source text, alternative text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_drop_in(scheduled_seconds integer, kept_seconds integer, was_full boolean) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_ended(source text, end_state text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_freshness(fresh boolean) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_funnel(source text, stage integer) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_occupancy(state text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_shown_open_refused(source text, shown_open boolean, refused boolean) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_stay_length(arrived timestamp with time zone, ended timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_stays_ending_in_hospital(where_next text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_time_to_answer(source text, asked timestamp with time zone, answered timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_time_to_arrival(source text, asked timestamp with time zone, arrived timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_time_to_yes(source text, asked timestamp with time zone, offered timestamp with time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_turn_aways(no_room boolean) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.measure_who_asks(source text) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION porchlight.note_add(wanted uuid, new_id uuid, text_sealed text, arrives timestamp with time zone, comes text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.note_add(wanted uuid, new_id uuid, text_sealed text, arrives timestamp with time zone, comes text) TO porchlight_server;
 
@@ -2995,14 +2866,6 @@ REVOKE ALL ON FUNCTION porchlight.referral_take_back(wanted uuid, by_side text) 
 
 REVOKE ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.release_cells(period text, begin date, by text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.release_made_at(period text, begin date) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.release_newest(period text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.release_threshold(period text, begin date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) TO porchlight_server;
@@ -3121,81 +2984,32 @@ REVOKE ALL ON FUNCTION porchlight.site_refusal(f porchlight.site) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.site_write(f porchlight.site) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_cells(first date, past date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_answered_in_30_min(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_count(first date, past date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_arrivals(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_count_houses(first date, past date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_asks(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_counted(first date, past date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_diversions(since timestamp with time zone, until timestamp with time zone, OUT reported bigint, OUT answered bigint, OUT unanswered bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_definition(measure text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_ended(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_facts(since timestamp with time zone, until timestamp with time zone, in_zone text, house uuid, team uuid, each_site boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_hides(exact boolean, counts bigint[]) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_first_day() FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_period(period text, at timestamp with time zone, OUT zone text, OUT since timestamp with time zone, OUT until timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_freshness(wanted_scope text, organization uuid, period text, wanted_begin date) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.statistics_freshness(wanted_scope text, organization uuid, period text, wanted_begin date) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.statistics_referrals(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_house_facts(first date, past date, in_zone text, house uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_report(period text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_report(period text) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_house_months(first date, past date) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_shown(count bigint, hide boolean) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_introductions(since timestamp with time zone, until timestamp with time zone, house uuid, team uuid, each_site boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_sites(OUT fresh bigint, OUT total bigint, OUT beds_open bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_label(by text, slice text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_stays_current() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_may(scope text, organization uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_measures() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_measures_json(wanted_scope text, wanted_by text, cells porchlight.statistics_cell[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_moment(day date) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_nights(first date, past date, house uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_occupancy(house uuid, wanted_begin date) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.statistics_occupancy(house uuid, wanted_begin date) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_own_facts(house uuid, team uuid, first date, past date, since timestamp with time zone, until timestamp with time zone, in_zone text, by text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_own_sums(house uuid, team uuid, period text, first date, past date, by text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_page(wanted_scope text, organization uuid, wanted_period text, wanted_begin date, wanted_by text) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.statistics_page(wanted_scope text, organization uuid, wanted_period text, wanted_begin date, wanted_by text) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_page_cells(scope text, organization uuid, period text, begin date, before date, by text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_period_begin(period text, day date) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_period_length(period text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_period_until(period text, begin date) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_periods(period text) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.statistics_periods(period text) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_row(kind text, numerator text[], denominator text[], parts text[], amounts jsonb) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_slices(by text, county text, region text, sender_kind text, languages text[], needs text[], site_id uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_stays(since timestamp with time zone, until timestamp with time zone, house uuid, team uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_today() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_touched() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_trend(wanted_scope text, organization uuid, period text, wanted_measure text, most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.statistics_trend(wanted_scope text, organization uuid, period text, wanted_measure text, most integer) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_week_hours(wanted_scope text, organization uuid, period text, wanted_begin date) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.statistics_week_hours(wanted_scope text, organization uuid, period text, wanted_begin date) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_words(first date, past date, in_zone text, house uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.statistics_zone() FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_turn_aways(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE porchlight.stay TO porchlight_feed;
 GRANT SELECT(id) ON TABLE porchlight.stay TO porchlight_server;

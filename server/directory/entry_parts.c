@@ -198,7 +198,7 @@ put_day(struct buffer *into, const char *name, int64_t number)
 }
 
 const char *
-entry_hours_text(struct arena *arena, const struct entry_hours *hours)
+entry_hours_text(struct arena *arena, const struct entry_hours *hours, int64_t since)
 {
 	const struct entry_rule      *rules = hours->rules.items;
 	const struct entry_exception *exceptions = hours->exceptions.items;
@@ -222,8 +222,10 @@ entry_hours_text(struct arena *arena, const struct entry_hours *hours)
 		buffer_put_char(&text, '}');
 	}
 	buffer_put_text(&text, "],\"exceptions\":[");
-	for (size_t i = 0; i < hours->exceptions.count; i++) {
-		buffer_put_text(&text, i > 0 ? ",{\"note\":" : "{\"note\":");
+	for (size_t i = 0, before = 0; i < hours->exceptions.count; i++) {
+		if (day_of_number(exceptions[i].on_date) < since)
+			continue;
+		buffer_put_text(&text, before++ > 0 ? ",{\"note\":" : "{\"note\":");
 		wire_write_text(&text, exceptions[i].note != NULL ? exceptions[i].note : "");
 		put_day(&text, "on_date", exceptions[i].on_date);
 		if (exceptions[i].closed) {

@@ -15,6 +15,7 @@ enum {
 	DAY_MINUTES = 1440,
 	DAYS_BACK = 250,  /* the last change of the clocks lies within them, or the zone has none */
 	DAYS_AHEAD = 400, /* two more do */
+	DAYS_LEAST = 200, /* told at least */
 	CHANGES_MOST = 8,
 	ROWS_MOST = 1000, /* hours that fall into more pieces are told by their link alone */
 	KEEP_DAYS = 2,    /* what began yesterday evening may still run */
@@ -328,6 +329,9 @@ days_settle(struct making *making)
 		else if (++ahead > 1)
 			making->end = making->changes[i];
 	}
+	/* Some rest for the better part of a year, and their last change is soon. */
+	if (making->end != DAY_LAST && making->end < making->today + DAYS_LEAST)
+		making->end += DAYS_LEAST;
 	return true;
 }
 

@@ -13,6 +13,9 @@
 #include "hours/offset.h"
 #include "room.h"
 
+enum { WEEK = 7 };
+#define DAY_US (24 * MICROSECONDS_PER_HOUR)
+
 /* The place's number is listed too, under the place's key, for readers who look no further than the service.
  */
 static void
@@ -67,6 +70,7 @@ attributes_make(
     const struct hsds_source *source, const struct directory_entry *entry, struct rows *attributes)
 {
 	struct entry_hours hours = entry_hours_read(source->arena, entry);
+	int64_t            week_ago = source->now_us / DAY_US - WEEK;
 
 	attribute_add_term(source->arena, attributes, "service", entry->id, HSDS_SERVICE_KIND,
 	    hsds_vocabulary(HSDS_KINDS), choice_slug(&service_kind_choices, entry->kind));
@@ -81,7 +85,7 @@ attributes_make(
 		attribute_add_term(source->arena, attributes, "service", entry->id, "population",
 		    hsds_vocabulary(HSDS_PEOPLE), entry->populations.items[i]);
 	attribute_add(source->arena, attributes, "service", entry->id, HSDS_HOURS,
-	    entry_hours_text(source->arena, &hours),
+	    entry_hours_text(source->arena, &hours, week_ago),
 	    "The hours by rules and exceptions, on the clocks of the place");
 }
 

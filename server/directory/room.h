@@ -26,8 +26,9 @@ struct entry_hours {
 
 /* Nothing in it when the entry has none. */
 struct entry_hours entry_hours_read(struct arena *arena, const struct directory_entry *entry);
-/* The same hours as the API tells them: days by name, times as HH:MM. NULL: there are none. */
-const char *entry_hours_text(struct arena *arena, const struct entry_hours *hours);
+/* The same hours as the API tells them: days by name, times as HH:MM, exceptions from that day on. NULL:
+ * there are none. */
+const char *entry_hours_text(struct arena *arena, const struct entry_hours *hours, int64_t since);
 
 /* Whose word it is: the organization's, a place's or a service's people. */
 enum people_of { PEOPLE_OF_ORGANIZATION, PEOPLE_OF_SITE, PEOPLE_OF_SERVICE };

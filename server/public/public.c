@@ -3,6 +3,7 @@
 #include "room.h"
 
 #include "base/check.h"
+#include "calendar_feed.h"
 #include "directory/entry.h"
 #include "feed_cache.h"
 #include "hsds.h"
@@ -53,6 +54,7 @@ const struct statement_shape public_statement_shapes[] = {
 	{ STATEMENT_feed_services, directory_entry_fields, false },
 	{ STATEMENT_feed_organizations, directory_entry_fields, false },
 	{ STATEMENT_feed_postcode, feed_place_fields, false },
+	{ STATEMENT_feed_calendar, feed_calendar_fields, false },
 	{ 0 },
 };
 
@@ -62,6 +64,7 @@ const size_t public_statement_shape_count =
 /* NULL ends the list. */
 static const struct route_table *const tables[] = {
 	&public_hsds_routes,
+	&public_calendar_routes,
 	NULL,
 };
 

@@ -25,9 +25,27 @@ BEGIN
 END
 $$;
 
+-- Open intervals go on from day to day by themselves: that is a version, for screens, but nobody changed anything.
+CREATE FUNCTION openings_counted() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    NEW.version := OLD.version + 1;
+    RETURN NEW;
+END
+$$;
+
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON organization FOR EACH ROW EXECUTE FUNCTION row_signed();
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON site FOR EACH ROW EXECUTE FUNCTION row_signed();
-CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON service FOR EACH ROW EXECUTE FUNCTION row_signed();
+CREATE TRIGGER signed BEFORE INSERT ON service FOR EACH ROW EXECUTE FUNCTION row_signed();
+CREATE TRIGGER signed_change BEFORE UPDATE ON service FOR EACH ROW
+    WHEN (caller() IS NOT NULL OR OLD.openings_until IS NOT DISTINCT FROM NEW.openings_until
+          OR (OLD.name, OLD.phone, OLD.link, OLD.hours_version) IS DISTINCT FROM (NEW.name, NEW.phone, NEW.link, NEW.hours_version))
+    EXECUTE FUNCTION row_signed();
+CREATE TRIGGER counted_openings BEFORE UPDATE ON service FOR EACH ROW
+    WHEN (caller() IS NULL AND OLD.openings_until IS DISTINCT FROM NEW.openings_until
+          AND (OLD.name, OLD.phone, OLD.link, OLD.hours_version) IS NOT DISTINCT FROM (NEW.name, NEW.phone, NEW.link, NEW.hours_version))
+    EXECUTE FUNCTION openings_counted();
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON bed FOR EACH ROW EXECUTE FUNCTION row_signed();
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON referral FOR EACH ROW EXECUTE FUNCTION row_signed();
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON recipient FOR EACH ROW EXECUTE FUNCTION row_signed();

@@ -2,13 +2,13 @@
 -- without a service has one row too. What the public may not know is not in this view, so nothing made from it can tell it: of a
 -- confidential address the county only, of rooms no number unless the house allows it and its word is not too old, of people those only who
 -- said so. Nobody may read the view itself; the functions of feed_*.sql read it, also to search, so that a search is no oracle either.
--- hours has rules and dated exceptions in numbers, as clock_openings_rules has them.
+-- hours has rules and dated exceptions in numbers, as clock_openings_rules has them, with the exceptions of this year that are over.
 
 CREATE VIEW public_entry AS
     SELECT v.id, v.kind, v.name, v.phone, v.link, v.hours_confirmed_at,
            jsonb_build_object(
                'rules', coalesce((SELECT jsonb_agg(jsonb_build_object(
-                       'weekdays', (SELECT sum(1 << (array_position(ARRAY['MO','TU','WE','TH','FR','SA','SU'], d) - 1)) FROM unnest(h.weekdays) d),
+                       'id', h.id, 'weekdays', (SELECT sum(1 << (array_position(ARRAY['MO','TU','WE','TH','FR','SA','SU'], d) - 1)) FROM unnest(h.weekdays) d),
                        'opens_minute', extract(epoch FROM h.opens)::integer / 60, 'closes_minute', extract(epoch FROM h.closes)::integer / 60,
                        'valid_from', coalesce(to_char(h.valid_from, 'YYYYMMDD')::integer, 0),
                        'valid_to', coalesce(to_char(h.valid_to, 'YYYYMMDD')::integer, 0)) ORDER BY h.id)
@@ -18,7 +18,7 @@ CREATE VIEW public_entry AS
                        'opens_minute', coalesce(extract(epoch FROM x.opens)::integer / 60, 0),
                        'closes_minute', coalesce(extract(epoch FROM x.closes)::integer / 60, 0),
                        'note', x.note) ORDER BY x.on_date, x.opens)
-                   FROM service_exception x WHERE x.service_id = v.id AND x.on_date > now() - interval '7 days'), '[]')) AS hours,
+                   FROM service_exception x WHERE x.service_id = v.id AND x.on_date >= date_trunc('year', now() - interval '7 days')), '[]')) AS hours,
            greatest(o.changed_at, s.changed_at, v.changed_at,
                     CASE WHEN own.counts THEN (SELECT max(b.changed_at) FROM bed b WHERE b.site_id = s.id) END) AS modified_at,
            CASE WHEN own.counts THEN

@@ -1,0 +1,1 @@
+SELECT * FROM feed_calendar($1::uuid)
