@@ -120,6 +120,14 @@ front(struct request *rq)
 	return caller_signed_in(request_caller(rq)) ? page(rq) : context->front_page(rq);
 }
 
+static enum problem
+map(struct request *rq)
+{
+	const struct api_context *context = request_context(rq);
+
+	return caller_signed_in(request_caller(rq)) ? page(rq) : context->map_page(rq);
+}
+
 #define PAGE(where) PAGE_BY(where, page)
 #define PAGE_BY(where, maker)                                                                                \
 	{                                                                                                    \
@@ -129,6 +137,7 @@ front(struct request *rq)
 
 static const struct route page_routes[] = {
 	PAGE_BY("/", front),
+	PAGE_BY("/map", map),
 	PAGE("/sign-in"),
 	PAGE("/house"),
 	PAGE("/house/facts"),

@@ -1,7 +1,7 @@
 // A team's referrals: my own, the team's, and those that no house has answered; what presses stands first, what ended is below.
 
 import { compare_entries, is_open, list_names, list_of, type Entry, type ListName } from '../core/referral_lists.ts';
-import { age_tick_ms, own_organizations, team_roles, use_here, use_now, view_of, type Here } from './here.ts';
+import { age_tick_ms, has_role, own_organizations, team_roles, use_here, use_now, view_of, type Here } from './here.ts';
 import { Icon } from './icons.tsx';
 import { Title } from './parts.tsx';
 import { ReferralCard } from './referral_card.tsx';
@@ -36,7 +36,12 @@ export function ReferralsScreen({ id }: { id: string }) {
 	const ended = all.filter((entry) => !is_open(entry) && (name !== 'mine' || entry.referral.owner_id === me)).sort((a, b) => ((a.referral.ended_at ?? '') < (b.referral.ended_at ?? '') ? 1 : -1));
 	return (
 		<main id="main" class="referrals">
-			<Title text={t('referrals.title')} note={<a class="button quiet" href="/handover"><Icon name="list" /> {t('referrals.handover')}</a>} />
+			<Title text={t('referrals.title')} note={(
+				<div class="row">
+					{has_role(here.session, ['referrer_lead']) && <a class="button quiet" href="/team/statistics"><Icon name="chart" /> {t('numbers.own_link')}</a>}
+					<a class="button quiet" href="/handover"><Icon name="list" /> {t('referrals.handover')}</a>
+				</div>
+			)} />
 			<nav class="tabs" aria-label={t('referrals.lists')}>
 				{list_names.map((one) => <a key={one} class="button quiet" href={`/referrals?list=${one}`} aria-current={one === name ? 'page' : undefined}>{t(`referral_list.${one}`, { n: lists[one].length })}</a>)}
 			</nav>
