@@ -280,6 +280,16 @@ CREATE DOMAIN porchlight.stale_limit AS integer
 
 ALTER DOMAIN porchlight.stale_limit OWNER TO porchlight_owner;
 
+CREATE TYPE porchlight.statistics_cell AS (
+	measure text,
+	slice text,
+	before boolean,
+	part text,
+	amount bigint
+);
+
+ALTER TYPE porchlight.statistics_cell OWNER TO porchlight_owner;
+
 CREATE DOMAIN porchlight.street_address AS text
 	CONSTRAINT street_address_check CHECK ((length(VALUE) <= 200));
 
@@ -666,6 +676,31 @@ CREATE VIEW porchlight.contact_row WITH (security_invoker='true') AS
 
 ALTER TABLE porchlight.contact_row OWNER TO porchlight_owner;
 
+CREATE TABLE porchlight.service (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    kind porchlight.service_kind NOT NULL,
+    name porchlight.name_text NOT NULL,
+    phone porchlight.phone_number,
+    link porchlight.secure_link,
+    level porchlight.service_level,
+    level_at timestamp with time zone,
+    hours_confirmed_at timestamp with time zone,
+    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    openings_until timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    hours_version bigint DEFAULT 1 NOT NULL,
+    hours_changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    hours_changed_by text DEFAULT ''::text NOT NULL,
+    hours_confirmed_role text DEFAULT ''::text NOT NULL,
+    openings_due boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.service OWNER TO porchlight_owner;
+
 CREATE TABLE porchlight.county (
     fips porchlight.fips_code NOT NULL,
     state text NOT NULL,
@@ -691,31 +726,6 @@ CREATE TABLE porchlight.organization (
 );
 
 ALTER TABLE porchlight.organization OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.service (
-    id uuid NOT NULL,
-    site_id uuid NOT NULL,
-    kind porchlight.service_kind NOT NULL,
-    name porchlight.name_text NOT NULL,
-    phone porchlight.phone_number,
-    link porchlight.secure_link,
-    level porchlight.service_level,
-    level_at timestamp with time zone,
-    hours_confirmed_at timestamp with time zone,
-    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    openings_until timestamp with time zone,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    changed_by text DEFAULT ''::text NOT NULL,
-    hours_version bigint DEFAULT 1 NOT NULL,
-    hours_changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    hours_changed_by text DEFAULT ''::text NOT NULL,
-    hours_confirmed_role text DEFAULT ''::text NOT NULL,
-    openings_due boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-ALTER TABLE porchlight.service OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.service_exception (
     id uuid NOT NULL,
@@ -1473,6 +1483,27 @@ CREATE TABLE porchlight.consent_wording (
 
 ALTER TABLE porchlight.consent_wording OWNER TO porchlight_owner;
 
+CREATE VIEW porchlight.directory_names AS
+ SELECT s.id AS site_id,
+    o.id AS organization_id,
+        CASE
+            WHEN (( SELECT count(*) AS count
+               FROM porchlight.organization x
+              WHERE (lower((x.name)::text) = lower((o.name)::text))) > 1) THEN (o.id)::text
+            ELSE (o.name)::text
+        END AS organization,
+        CASE
+            WHEN (s.id IS NULL) THEN NULL::text
+            WHEN (( SELECT count(*) AS count
+               FROM porchlight.site x
+              WHERE ((lower((x.name)::text) = lower((s.name)::text)) AND (x.organization_id = o.id))) > 1) THEN (s.id)::text
+            ELSE (s.name)::text
+        END AS site
+   FROM (porchlight.organization o
+     LEFT JOIN porchlight.site s ON ((s.organization_id = o.id)));
+
+ALTER TABLE porchlight.directory_names OWNER TO porchlight_owner;
+
 CREATE TABLE porchlight.guest_visit (
     referral_id uuid NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
@@ -1593,6 +1624,44 @@ CREATE TABLE porchlight.site_closure (
 
 ALTER TABLE porchlight.site_closure OWNER TO porchlight_owner;
 
+CREATE TABLE porchlight.statistics_day (
+    day date NOT NULL,
+    by text NOT NULL,
+    slice text NOT NULL,
+    measure text NOT NULL,
+    part text NOT NULL,
+    amount bigint NOT NULL,
+    minutes integer[],
+    CONSTRAINT statistics_day_by_check CHECK ((by = ANY (ARRAY['county'::text, 'sender_kind'::text, 'language'::text, 'need'::text, 'hour'::text])))
+);
+
+ALTER TABLE porchlight.statistics_day OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.statistics_house (
+    month date NOT NULL,
+    site_id uuid NOT NULL,
+    fresh integer[] NOT NULL,
+    welcoming integer[] NOT NULL,
+    fresh_seconds bigint NOT NULL,
+    open_seconds bigint NOT NULL
+);
+
+ALTER TABLE porchlight.statistics_house OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.statistics_progress (
+    id integer DEFAULT 1 NOT NULL,
+    next_day date,
+    CONSTRAINT statistics_progress_id_check CHECK ((id = 1))
+);
+
+ALTER TABLE porchlight.statistics_progress OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.statistics_touch (
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE porchlight.statistics_touch OWNER TO porchlight_owner;
+
 ALTER TABLE ONLY porchlight.account
     ADD CONSTRAINT account_email_key UNIQUE (email);
 
@@ -1710,6 +1779,15 @@ ALTER TABLE ONLY porchlight.site_closure
 ALTER TABLE ONLY porchlight.site
     ADD CONSTRAINT site_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY porchlight.statistics_day
+    ADD CONSTRAINT statistics_day_pkey PRIMARY KEY (by, day, slice, measure, part);
+
+ALTER TABLE ONLY porchlight.statistics_house
+    ADD CONSTRAINT statistics_house_pkey PRIMARY KEY (month, site_id);
+
+ALTER TABLE ONLY porchlight.statistics_progress
+    ADD CONSTRAINT statistics_progress_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY porchlight.stay
     ADD CONSTRAINT stay_pkey PRIMARY KEY (id);
 
@@ -1813,6 +1891,8 @@ CREATE INDEX stay_bed ON porchlight.stay USING btree (bed_id) WHERE (left_at IS 
 
 CREATE INDEX stay_current ON porchlight.stay USING btree (site_id) WHERE (left_at IS NULL);
 
+CREATE INDEX stay_left ON porchlight.stay USING btree (left_at) WHERE (left_at IS NOT NULL);
+
 CREATE INDEX stay_site ON porchlight.stay USING btree (site_id, id);
 
 CREATE INDEX stay_unblanked ON porchlight.stay USING btree (left_at) WHERE (alias_key IS NOT NULL);
@@ -1876,6 +1956,20 @@ CREATE TRIGGER signed_change BEFORE UPDATE ON porchlight.service FOR EACH ROW WH
 CREATE TRIGGER told AFTER INSERT ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.recipient_told();
 
 CREATE TRIGGER told_change AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN (((((old.state)::text <> (new.state)::text) AND ((new.state)::text <> 'seen'::text)) OR (old.alerted_at IS DISTINCT FROM new.alerted_at) OR (old.escalated_at IS DISTINCT FROM new.escalated_at) OR (old.hold_warned_at IS DISTINCT FROM new.hold_warned_at) OR (new.note_count > old.note_count))) EXECUTE FUNCTION porchlight.recipient_told();
+
+CREATE TRIGGER touches_statistics AFTER UPDATE ON porchlight.recipient FOR EACH ROW WHEN (((new.sent_at < (now() - '04:00:00'::interval)) AND (((old.state)::text <> (new.state)::text) OR (old.answered_at IS DISTINCT FROM new.answered_at) OR (old.answer_seconds IS DISTINCT FROM new.answer_seconds)))) EXECUTE FUNCTION porchlight.statistics_touched();
+
+CREATE TRIGGER touches_statistics AFTER UPDATE OF alternative, county_fips, languages, needs ON porchlight.referral FOR EACH ROW WHEN ((new.created_at < (now() - '04:00:00'::interval))) EXECUTE FUNCTION porchlight.statistics_touched();
+
+CREATE TRIGGER touches_statistics AFTER UPDATE ON porchlight.stay FOR EACH ROW WHEN (((old.left_at < (now() - '04:00:00'::interval)) OR (old.arrived_at <> new.arrived_at))) EXECUTE FUNCTION porchlight.statistics_touched();
+
+CREATE TRIGGER touches_statistics AFTER UPDATE ON porchlight.turn_away FOR EACH ROW WHEN ((new.at < (now() - '04:00:00'::interval))) EXECUTE FUNCTION porchlight.statistics_touched();
+
+CREATE TRIGGER touches_statistics_late AFTER INSERT ON porchlight.recipient FOR EACH ROW WHEN ((new.sent_at < (now() - '04:00:00'::interval))) EXECUTE FUNCTION porchlight.statistics_touched();
+
+CREATE TRIGGER touches_statistics_late AFTER INSERT ON porchlight.stay FOR EACH ROW WHEN (((new.arrived_at < (now() - '04:00:00'::interval)) OR (new.left_at < (now() - '04:00:00'::interval)))) EXECUTE FUNCTION porchlight.statistics_touched();
+
+CREATE TRIGGER touches_statistics_late AFTER INSERT ON porchlight.turn_away FOR EACH ROW WHEN ((new.at < (now() - '04:00:00'::interval))) EXECUTE FUNCTION porchlight.statistics_touched();
 
 CREATE TRIGGER zone_moved AFTER UPDATE OF zone ON porchlight.site FOR EACH ROW WHEN (((old.zone)::text <> (new.zone)::text)) EXECUTE FUNCTION porchlight.zone_moves_openings();
 
@@ -2007,6 +2101,9 @@ ALTER TABLE ONLY porchlight.site
 
 ALTER TABLE ONLY porchlight.site
     ADD CONSTRAINT site_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES porchlight.organization(id);
+
+ALTER TABLE ONLY porchlight.statistics_house
+    ADD CONSTRAINT statistics_house_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY porchlight.stay
     ADD CONSTRAINT stay_bed_id_fkey FOREIGN KEY (bed_id) REFERENCES porchlight.bed(id);
@@ -2155,6 +2252,14 @@ CREATE POLICY signed_in ON porchlight.site FOR SELECT TO porchlight_server USING
 ALTER TABLE porchlight.site ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.site_closure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.statistics_day ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.statistics_house ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.statistics_progress ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.statistics_touch ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.stay ENABLE ROW LEVEL SECURITY;
 
@@ -2464,6 +2569,15 @@ GRANT ALL ON FUNCTION porchlight.clock_alerts() TO porchlight_server;
 REVOKE ALL ON FUNCTION porchlight.clock_archive() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_archive() TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.clock_days_due(most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_days_due(most integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_days_rules(service uuid, since date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_days_rules(service uuid, since date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.clock_days_store(wanted uuid, days jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_days_store(wanted uuid, days jsonb) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.clock_expire() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_expire() TO porchlight_server;
 
@@ -2552,6 +2666,9 @@ GRANT ALL ON FUNCTION porchlight.clock_openings_store(service_id uuid, seen_vers
 REVOKE ALL ON FUNCTION porchlight.clock_purge() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_purge() TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.clock_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.clock_statistics() TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.clock_warnings() FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.clock_warnings() TO porchlight_server;
 
@@ -2582,31 +2699,50 @@ REVOKE ALL ON FUNCTION porchlight.county_import_problems(rows jsonb) FROM PUBLIC
 REVOKE ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.delivery_retry(wanted uuid) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.exceptions_write(service uuid, days date[], exceptions jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.directory_cell(value jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.directory_clock_wrong(zone text, clock jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.feed_metres(latitude double precision, longitude double precision, north double precision, east double precision) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.directory_county(key jsonb, facts jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.directory_entries() FROM PUBLIC;
 
-GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.directory_exceptions_cell(service uuid, since date) FROM PUBLIC;
 
-GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.directory_exceptions_same(service uuid, exceptions jsonb, since date) FROM PUBLIC;
 
-GRANT SELECT(id) ON TABLE porchlight.organization TO porchlight_feed;
+REVOKE ALL ON FUNCTION porchlight.directory_export(columns text[], confidential boolean) FROM PUBLIC;
 
-GRANT SELECT(name) ON TABLE porchlight.organization TO porchlight_feed;
+REVOKE ALL ON FUNCTION porchlight.directory_export_run(columns text[], confidential boolean) FROM PUBLIC;
 
-GRANT SELECT(kind) ON TABLE porchlight.organization TO porchlight_feed;
+REVOKE ALL ON FUNCTION porchlight.directory_find(noun text, ref text, within uuid, known jsonb) FROM PUBLIC;
 
-GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
+REVOKE ALL ON FUNCTION porchlight.directory_hours(service uuid, zone text, rules jsonb, exceptions jsonb) FROM PUBLIC;
 
-GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
+REVOKE ALL ON FUNCTION porchlight.directory_hours_cell(service uuid) FROM PUBLIC;
 
-GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
+REVOKE ALL ON FUNCTION porchlight.directory_import(book jsonb, keep boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.directory_import(book jsonb, keep boolean) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.directory_import_noun(noun text, book jsonb, before jsonb, OUT counts jsonb, OUT rooms bigint, OUT founded bigint, OUT known jsonb, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_import_run(book jsonb, keep boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_only(noun text, ref text, ids uuid[], OUT hit uuid, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_organization(key jsonb, facts jsonb, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_owner(noun text, key jsonb, known jsonb, bad jsonb, founding boolean, OUT org uuid, OUT place uuid, OUT offered uuid, OUT founded bigint, OUT lost boolean, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_person(key jsonb, facts jsonb, org uuid, place uuid, offered uuid, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_placed(wrong jsonb[], line jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_rows(confidential boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_rules_same(service uuid, rules jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_service(key jsonb, facts jsonb, place uuid, hours jsonb, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
 
 GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
 
@@ -2633,6 +2769,42 @@ GRANT SELECT(openings) ON TABLE porchlight.service TO porchlight_feed;
 GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
 
 GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
+
+REVOKE ALL ON FUNCTION porchlight.directory_service_wrong(f porchlight.service, place uuid, key jsonb, facts jsonb, zone text, clock jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_site(key jsonb, given jsonb, org uuid, taken uuid[], OUT hit uuid, OUT was text, OUT beds bigint, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_site_wrong(f porchlight.site, key jsonb, facts jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_wrong(member text, detail text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_zone(fips text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.exceptions_write(service uuid, days date[], exceptions jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.feed_metres(latitude double precision, longitude double precision, north double precision, east double precision) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
+
+GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
+
+GRANT SELECT(id) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(name) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(kind) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
+
+GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
 
 GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
 
@@ -2747,9 +2919,43 @@ REVOKE ALL ON FUNCTION porchlight.hours_write(service uuid, rules jsonb) FROM PU
 
 REVOKE ALL ON FUNCTION porchlight.id_new(later_ms bigint) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.import_site_find(key jsonb, facts jsonb) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION porchlight.leaving_day(planned date, arrived timestamp with time zone, zone text, maximum_nights integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_answered_in_30_min(source text, answer_seconds integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_answered_in_30_min_wall(source text, asked timestamp with time zone, answered timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_arrivals(source text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_diversions_own(guest_answer text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_diversions_reported(source text, alternative text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_drop_in(scheduled_seconds integer, kept_seconds integer, was_full boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_ended(source text, end_state text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_freshness(fresh boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_funnel(source text, stage integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_occupancy(state text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_shown_open_refused(source text, shown_open boolean, refused boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_stay_length(arrived timestamp with time zone, ended timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_stays_ending_in_hospital(where_next text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_time_to_answer(source text, asked timestamp with time zone, answered timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_time_to_arrival(source text, asked timestamp with time zone, arrived timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_time_to_yes(source text, asked timestamp with time zone, offered timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_turn_aways(no_room boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_who_asks(source text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.note_add(wanted uuid, new_id uuid, text_sealed text, arrives timestamp with time zone, comes text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.note_add(wanted uuid, new_id uuid, text_sealed text, arrives timestamp with time zone, comes text) TO porchlight_server;
@@ -2867,6 +3073,14 @@ REVOKE ALL ON FUNCTION porchlight.referral_take_back(wanted uuid, by_side text) 
 REVOKE ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.release_cells(period text, begin date, by text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.release_made_at(period text, begin date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.release_newest(period text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.release_threshold(period text, begin date) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) TO porchlight_server;
 
@@ -2957,6 +3171,9 @@ GRANT ALL ON FUNCTION porchlight.site_add(facts jsonb) TO porchlight_server;
 REVOKE ALL ON FUNCTION porchlight.site_change(wanted uuid, seen_version bigint, facts jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.site_change(wanted uuid, seen_version bigint, facts jsonb) TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.site_close(wanted uuid, closed boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.site_close(wanted uuid, closed boolean) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.site_closure_noted() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.site_confirm(wanted uuid) FROM PUBLIC;
@@ -2964,11 +3181,7 @@ GRANT ALL ON FUNCTION porchlight.site_confirm(wanted uuid) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.site_confirm_now(wanted uuid, house uuid, at timestamp with time zone, always boolean) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.site_import(rows jsonb, keep boolean) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.site_import_problems(rows jsonb) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION porchlight.site_import_row(key jsonb, facts jsonb, OUT organization text, OUT site text, OUT beds bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.site_in_use(wanted uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.site_lock(wanted uuid) FROM PUBLIC;
 
@@ -2984,32 +3197,81 @@ REVOKE ALL ON FUNCTION porchlight.site_refusal(f porchlight.site) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.site_write(f porchlight.site) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_answered_in_30_min(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_cells(first date, past date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_arrivals(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_count(first date, past date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_asks(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_count_houses(first date, past date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_diversions(since timestamp with time zone, until timestamp with time zone, OUT reported bigint, OUT answered bigint, OUT unanswered bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_counted(first date, past date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_ended(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_definition(measure text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_hides(exact boolean, counts bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_facts(since timestamp with time zone, until timestamp with time zone, in_zone text, house uuid, team uuid, each_site boolean) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_period(period text, at timestamp with time zone, OUT zone text, OUT since timestamp with time zone, OUT until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_first_day() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_referrals(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_freshness(wanted_scope text, organization uuid, period text, wanted_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_freshness(wanted_scope text, organization uuid, period text, wanted_begin date) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_report(period text) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.statistics_report(period text) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.statistics_house_facts(first date, past date, in_zone text, house uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_shown(count bigint, hide boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_house_months(first date, past date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_sites(OUT fresh bigint, OUT total bigint, OUT beds_open bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_introductions(since timestamp with time zone, until timestamp with time zone, house uuid, team uuid, each_site boolean) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_stays_current() FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_label(by text, slice text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_turn_aways(since timestamp with time zone, until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_may(scope text, organization uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_measures() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_measures_json(wanted_scope text, wanted_by text, cells porchlight.statistics_cell[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_moment(day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_nights(first date, past date, house uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_occupancy(house uuid, wanted_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_occupancy(house uuid, wanted_begin date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_own_facts(house uuid, team uuid, first date, past date, since timestamp with time zone, until timestamp with time zone, in_zone text, by text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_own_sums(house uuid, team uuid, period text, first date, past date, by text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_page(wanted_scope text, organization uuid, wanted_period text, wanted_begin date, wanted_by text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_page(wanted_scope text, organization uuid, wanted_period text, wanted_begin date, wanted_by text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_page_cells(scope text, organization uuid, period text, begin date, before date, by text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_period_begin(period text, day date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_period_length(period text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_period_until(period text, begin date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_periods(period text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_periods(period text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_row(kind text, numerator text[], denominator text[], parts text[], amounts jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_slices(by text, county text, region text, sender_kind text, languages text[], needs text[], site_id uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_stays(since timestamp with time zone, until timestamp with time zone, house uuid, team uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_today() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_touched() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_trend(wanted_scope text, organization uuid, period text, wanted_measure text, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_trend(wanted_scope text, organization uuid, period text, wanted_measure text, most integer) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_week_hours(wanted_scope text, organization uuid, period text, wanted_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_week_hours(wanted_scope text, organization uuid, period text, wanted_begin date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_words(first date, past date, in_zone text, house uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_zone() FROM PUBLIC;
 
 GRANT SELECT(id) ON TABLE porchlight.stay TO porchlight_feed;
 GRANT SELECT(id) ON TABLE porchlight.stay TO porchlight_server;

@@ -70,7 +70,7 @@ struct hsds_schedule {
 	int         wkst; /* index of hsds_day_choices */
 	int         freq; /* enum hsds_freq */
 	int64_t     interval;
-	const char *byday, *description;
+	const char *byday, *byweekno, *bymonthday, *byyearday, *description;
 	const char *opens_at, *closes_at; /* "12:00-05:00" */
 	const char *schedule_link, *attending_type, *notes;
 };

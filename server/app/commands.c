@@ -52,7 +52,7 @@ const struct command commands[] = {
 		"network (else by state). A county that is there already is changed. All lines are imported "
 		"or none; every problem is said by line and\n"
 		"column. FILE.csv may be - for standard input.",
-	    .options = import_options,
+	    .options = county_import_options,
 	    .run = command_county_import },
 	{ .name = "site import",
 	    .line = "bring in sites from a spreadsheet",
@@ -69,8 +69,38 @@ const struct command commands[] = {
 		     "added. Rooms count from the first confirmation on.\n"
 		     "All lines are imported or none; every problem is said by line and column. FILE.csv may "
 		     "be - for standard input.",
-	    .options = import_options,
+	    .options = site_import_options,
 	    .run = command_site_import },
+	{ .name = "directory import",
+	    .line = "bring in a whole directory: organizations, sites, services, people",
+	    .usage = "FILE [--format csv|hsds] [--dry-run | --columns]",
+	    .about =
+		"A CSV file has a column record that says what each row is: organization, site, service or "
+		"person; without it all rows are sites,\n"
+		"as for `porchlight site import`. Columns organization, site and service name what a row "
+		"belongs to, or give its id. Hours stand in\n"
+		"one cell: MO-FR 09:00-12:00 13:00-17:00; SA 22:00-02:00 2026-06-01..2026-08-31, and so do "
+		"exceptions: 2026-12-25 closed (Christmas).\n\n"
+		"HSDS is Open Referral's JSON, version 3: a page, a list, one object, one object a line, or "
+		"{\"services\": [...], ...}. Its UUIDs are\n"
+		"kept. A new place needs a county: by the address's region and state, or by an attribute; "
+		"its zone is its neighbours' unless an\n"
+		"attribute says it.\n\n"
+		"What is here already is found by id, else by name, and changed where the file says "
+		"otherwise; nothing is ever taken away, so a file\n"
+		"may be imported again. All of it is stored or none; every problem is said by line and "
+		"column, or by JSON Pointer. FILE may be - for\nstandard input.",
+	    .options = directory_import_options,
+	    .run = command_directory_import },
+	{ .name = "directory export",
+	    .line = "write the directory to a file that import reads",
+	    .usage = "--out FILE [--format csv|hsds]",
+	    .about =
+		"csv holds everything that the directory knows, confidential addresses too: keep it as you "
+		"keep a backup. hsds is what the public feed\n"
+		"tells, and the people of the network besides. FILE may be - for standard output.",
+	    .options = directory_export_options,
+	    .run = command_directory_export },
 	{ .name = "status",
 	    .line = "say how the database and the server are",
 	    .usage = "",

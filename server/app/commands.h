@@ -22,7 +22,8 @@ struct command {
 #define PORCHLIGHT_VERSION "0.1.0"
 
 extern const struct command    commands[];
-extern const struct option_row migrate_options[], demo_options[], user_add_options[], import_options[];
+extern const struct option_row migrate_options[], demo_options[], user_add_options[], county_import_options[],
+    directory_import_options[], directory_export_options[], site_import_options[];
 
 int command_serve(int argc, char **argv);
 int command_migrate(int argc, char **argv);
@@ -30,6 +31,8 @@ int command_demo(int argc, char **argv);
 int command_user_add(int argc, char **argv);
 int command_county_import(int argc, char **argv);
 int command_site_import(int argc, char **argv);
+int command_directory_import(int argc, char **argv);
+int command_directory_export(int argc, char **argv);
 int command_status(int argc, char **argv);
 int command_key_add(int argc, char **argv);
 int command_openapi(int argc, char **argv);

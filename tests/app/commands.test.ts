@@ -42,7 +42,7 @@ async function folder_of(t: TestContext): Promise<string> {
 	return folder;
 }
 
-const commands = ['serve', 'migrate', 'demo', 'user add', 'county import', 'site import', 'status', 'key add', 'openapi', 'help'];
+const commands = ['serve', 'migrate', 'demo', 'user add', 'county import', 'site import', 'directory import', 'directory export', 'status', 'key add', 'openapi', 'help'];
 
 test('every_command_has_a_help_page_that_names_its_options', async () => {
 	const all = await feed({}, ['help'], '');
@@ -197,13 +197,13 @@ test('sites_are_imported_all_or_none_and_the_same_file_again_changes_nothing', a
 	assert.equal(await world.value('SELECT count(*) FROM porchlight.site'), 0);
 
 	await writeFile(file, `\ufeff${[header, ...good].join('\n')}\n`);
-	assert.match((await import_file('--dry-run')).stdout, /2 sites made.*1 organizations and 2 rooms made \(nothing was written\)/);
+	assert.match((await import_file('--dry-run')).stdout, /sites: 2 made, 0 changed, 0 as they were; rooms: 2 made \(nothing was written\)/);
 	assert.equal(await world.value('SELECT count(*) FROM porchlight.organization'), 0);
-	assert.match((await import_file()).stdout, /2 sites made, 0 changed, 0 as they were; 1 organizations and 2 rooms made/);
+	assert.match((await import_file()).stdout, /organizations: 1 made, .*; sites: 2 made, 0 changed, 0 as they were; rooms: 2 made/);
 	const picture = () => world.psql(`SELECT s.*, (SELECT array_agg(label ORDER BY position) FROM porchlight.bed b WHERE b.site_id = s.id) AS beds
 		FROM porchlight.site s ORDER BY name`);
 	const before = await picture();
-	assert.match((await import_file()).stdout, /0 sites made, 0 changed, 2 as they were; 0 organizations and 0 rooms made/);
+	assert.match((await import_file()).stdout, /sites: 0 made, 0 changed, 2 as they were$/m);
 	assert.deepEqual(await picture(), before);
 	assert.deepEqual(before.map(({ name, languages, step_free, maximum_nights, notice, beds, confirmed_at }) => ({ name, languages, step_free, maximum_nights, notice, beds, confirmed_at })), [
 		{ name: 'Birch House', languages: [], step_free: null, maximum_nights: null, notice: '', beds: null, confirmed_at: null },
@@ -212,7 +212,7 @@ test('sites_are_imported_all_or_none_and_the_same_file_again_changes_nothing', a
 
 	// An emptied cell is "not stated"; a column that isn't there is left alone.
 	await writeFile(file, 'organization,name,step_free\nMAPLE PEERS,maple house,\n');
-	assert.match((await import_file()).stdout, /0 sites made, 1 changed/);
+	assert.match((await import_file()).stdout, /sites: 0 made, 1 changed/);
 	assert.deepEqual(await world.psql(`SELECT step_free, maximum_nights FROM porchlight.site WHERE name = 'Maple House'`, {}), []);
 	assert.deepEqual(await world.psql(`SELECT step_free, maximum_nights FROM porchlight.site WHERE name = 'maple house'`, {}), [{ step_free: null, maximum_nights: 7 }]);
 });
@@ -228,7 +228,7 @@ test('what_only_the_database_knows_is_said_by_line_and_column_too', async (t) =>
 		'oak,ash house,50001,America/New_York,555-0101,',
 	].join('\n'));
 	assert.equal(code, 1);
-	for (const said of [/^-:2: county_fips: /m, /^-:3: county_fips: a new site needs it/m, /^-:3: zone: /m, /^-:3: phone: /m, /^-:4: fresh_hours: /m, /^-:5: name: line 4 is about this site already/m]) {
+	for (const said of [/^-:2: county_fips: /m, /^-:3: county_fips: a new site needs it/m, /^-:3: zone: /m, /^-:3: phone: /m, /^-:4: fresh_hours: /m, /^-:5: name: line 4 is about this already/m]) {
 		assert.match(stderr, said);
 	}
 	assert.equal(await world.value('SELECT count(*) FROM porchlight.organization'), 0);

@@ -1,1 +1,1 @@
-SELECT line, "column", detail FROM county_import_problems($1::jsonb) ORDER BY line, "column"
+SELECT at, "column", detail FROM county_import_problems($1::jsonb) ORDER BY at, "column"

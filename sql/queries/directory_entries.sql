@@ -1,0 +1,1 @@
+SELECT entry FROM directory_entries()

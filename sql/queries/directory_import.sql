@@ -1,0 +1,1 @@
+SELECT outcome, id, found FROM directory_import($1::jsonb, $2::boolean)

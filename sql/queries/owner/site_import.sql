@@ -1,1 +1,0 @@
-SELECT site_import($1::jsonb, $2::boolean)
