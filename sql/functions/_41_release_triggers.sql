@@ -1,0 +1,15 @@
+-- What was published stays as it was published, whoever tries.
+
+CREATE FUNCTION published_stays() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    RAISE EXCEPTION 'what was published is never changed' USING ERRCODE = 'insufficient_privilege', TABLE = TG_TABLE_NAME;
+END
+$$;
+
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON release FOR EACH STATEMENT EXECUTE FUNCTION published_stays();
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON release_cell FOR EACH STATEMENT EXECUTE FUNCTION published_stays();
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON release_fact FOR EACH STATEMENT EXECUTE FUNCTION published_stays();
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON release_plan FOR EACH STATEMENT EXECUTE FUNCTION published_stays();
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON report FOR EACH STATEMENT EXECUTE FUNCTION published_stays();

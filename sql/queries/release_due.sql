@@ -1,0 +1,1 @@
+SELECT month, year, number, threshold, grains FROM release_due()
