@@ -8,6 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { write_counties } from './map.mjs';
 
 const require = createRequire(import.meta.url);
 const MessageFormat = require('@messageformat/core');
@@ -190,6 +191,7 @@ async function build_web(out) {
 	});
 	await writeFile(join(out, 'sw.js'), worker.outputFiles[0].contents);
 	await copyFile(join(here, 'robots.txt'), join(out, 'robots.txt'));
+	await write_counties(out);
 }
 
 await build_web(resolve(process.argv[2] ?? join(here, '../build/web')));

@@ -23,8 +23,9 @@ struct api_context {
 	const char            *version;          /* of the server */
 	bool                   sends_mail;       /* a mail server is set */
 	bool                   private_webhooks; /* http and private addresses may be sent to */
-	/* What anybody may see at /, where a signed-in person gets the app. */
+	/* What anybody may see at / and at /map, where a signed-in person gets the app. */
 	enum problem (*front_page)(struct request *rq);
+	enum problem (*map_page)(struct request *rq);
 };
 
 enum {

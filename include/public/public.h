@@ -15,9 +15,10 @@ void public_open(struct board *board);
 /* After the last one. */
 void public_close(void);
 
-/* The page at / of who is not signed in. Room api's route calls it by a pointer that room app hands over: a
- * signed-in person gets the app there. LANE_DATABASE. */
+/* The pages at / and /map of who is not signed in. Room api's routes call them by pointers that room app
+ * hands over: a signed-in person gets the app there. LANE_DATABASE. */
 enum problem public_front_page(struct request *rq);
+enum problem public_map_page(struct request *rq);
 
 /* Every statement that this room's routes run besides those of room api. */
 extern const struct statement_shape public_statement_shapes[];

@@ -229,6 +229,7 @@ server_open(struct server *server, char *why, size_t why_size)
 	server->context.board = server->feed.board;
 	server->context.roster = server->feed.roster;
 	server->context.front_page = public_front_page;
+	server->context.map_page = public_map_page;
 	server->context.version = PORCHLIGHT_VERSION;
 	server->context.sends_mail = settings->smtp_url != NULL;
 	server->context.private_webhooks = settings->webhook_private;

@@ -279,41 +279,16 @@ put_age(struct page *page, enum entry_kind kind, const struct entry *entry)
 	put(page, "</p>");
 }
 
-/* Boroughs, municipios and independent cities are called by their whole name. */
-static bool
-is_whole_name(const struct county *county)
-{
-	static const char *const endings[] = { " County", " Parish", " city", " City", " Borough" };
-	size_t                   size = strlen(county->name);
-
-	if (strcmp(county->state, "AK") == 0 || strcmp(county->state, "PR") == 0)
-		return true;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t end = strlen(endings[i]);
-
-		if (size > end && strcmp(county->name + size - end, endings[i]) == 0)
-			return true;
-	}
-	return false;
-}
-
-const char *
-county_html(struct page *page, const struct county *county)
-{
-	const char *name = county == NULL ? NULL : html_text(page, county->name);
-
-	if (county == NULL || is_whole_name(county))
-		return name;
-	return words_with(page, strcmp(county->state, "LA") == 0 ? WORD_PARISH : WORD_COUNTY, name, NULL);
-}
-
 void
 entry_put(struct page *page, enum entry_kind kind, const struct entry *entry)
 {
 	const struct site *site = entry->site->facts;
 	const char        *name = kind == ENTRY_HOUSE ? site->name : entry->service->facts->name;
 
-	put(page, "<li><h3>");
+	if (page->anchor == NULL)
+		put(page, "<li><h3>");
+	else
+		buffer_print(&page->html, "<li id=p%s><h3>", page->anchor);
 	put_text(page, name == NULL || *name == '\0' ? site->name : name);
 	put(page, "</h3>");
 	if (kind == ENTRY_HOUSE)

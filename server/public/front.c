@@ -45,53 +45,6 @@ put_crisis(struct page *page)
 	put(page, "</p></section>");
 }
 
-static void
-put_option(struct page *page, const struct county *county)
-{
-	buffer_print(
-	    &page->html, "<option value=%s%s>", county->fips, county == page->near ? " selected" : "");
-	put_text(page, county->name);
-}
-
-/* Grouped by state where there are several; both end by themselves at the next one (HTML, 13.1.2.4). */
-static void
-put_counties(struct page *page)
-{
-	const struct names *names = page->names;
-	const char         *state = "";
-	bool                several = names->county_count > 0
-		    && strcmp(names->counties[0].state, names->counties[names->county_count - 1].state) != 0;
-
-	for (size_t i = 0; i < names->county_count; i++) {
-		const struct county *county = &names->counties[i];
-
-		if (several && strcmp(county->state, state) != 0) {
-			state = county->state;
-			put(page, "<optgroup label=");
-			put_text(page, state);
-			put(page, ">");
-		}
-		put_option(page, county);
-	}
-}
-
-static void
-put_form(struct page *page)
-{
-	put(page, "<form><label for=county>");
-	say(page, WORD_NEAR_LABEL);
-	put(page, "</label> <select id=county name=county><option value=\"\">");
-	say(page, WORD_NEAR_ANY);
-	put_counties(page);
-	put(page, "</select> ");
-	if (page->language_asked)
-		put(page, page->language == SPANISH ? "<input type=hidden name=lang value=es>"
-						    : "<input type=hidden name=lang value=en>");
-	put(page, "<button>");
-	say(page, WORD_NEAR_SHOW);
-	put(page, "</button></form>");
-}
-
 /* How many there are beside those that are shown, and where to find them. */
 static void
 put_rest(struct page *page, const struct entries *entries, size_t shown)
@@ -166,7 +119,12 @@ public_front_page(struct request *rq)
 	say(&page, WORD_LEAD);
 	put(&page, "</p>");
 	put_crisis(&page);
-	put_form(&page);
+	county_form(&page);
+	put(&page, "<p><a class=b href=\"");
+	put(&page, link_to(&page, "/map", page.language));
+	put(&page, "\">");
+	say(&page, WORD_SEE_MAP);
+	put(&page, "</a></p>");
 	if (page.near != NULL) {
 		put(&page, "<p class=n><b>");
 		say_with(&page, WORD_NEAR_TITLE, county_html(&page, page.near), NULL);

@@ -62,6 +62,9 @@ names_read(struct db *db)
 	}
 	kept->shared.counties = counties.items;
 	kept->shared.county_count = counties.count;
+	kept->shared.many_states =
+	    counties.count > 0
+	    && strcmp(kept->shared.counties[0].state, kept->shared.counties[counties.count - 1].state) != 0;
 	return kept;
 }
 

@@ -13,6 +13,7 @@ struct names {
 	    network; /* name "Porchlight" and crisis line 988, as long as the database was never asked */
 	const struct county *counties; /* by FIPS code */
 	size_t               county_count;
+	bool                 many_states; /* two counties of one name may be meant */
 };
 
 /* A reference for the caller; never NULL. At most a minute old while the database answers, and as old as it

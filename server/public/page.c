@@ -103,7 +103,7 @@ page_foot(struct page *page)
 {
 	put(page, "</main><footer><p>");
 	say_with(page, WORD_MADE_AT, now_html(page), NULL);
-	put(page, " ");
+	put(page, " · ");
 	say_with(page, WORD_TIMES_IN, zone_html(page, page->zone), NULL);
 	put(page, "</p><ul>");
 	put_link(page, "/mine", WORD_MINE);

@@ -23,6 +23,7 @@ struct page {
 	const struct names   *names;
 	const struct picture *picture;
 	const struct county  *near; /* ?county=; NULL: none, or none of this network's */
+	const char *anchor; /* of the next entry, so that a mark on the map can lead there; NULL: none */
 };
 
 /* --- page.c --- */
@@ -62,7 +63,9 @@ const char *now_html(struct page *page);
 /* "Pacific time". */
 const char *zone_html(struct page *page, const char *zone);
 
-/* --- entries.c --- */
+/* --- county.c --- */
+/* The choice of a county, for this page's own address. */
+void county_form(struct page *page);
 /* "Lane County"; NULL stays NULL. */
 const char *county_html(struct page *page, const struct county *county);
 

@@ -7,6 +7,7 @@
 #include "directory/entry.h"
 #include "feed_cache.h"
 #include "hsds.h"
+#include "map.h"
 #include "names.h"
 #include "picture.h"
 #include "public/feeds.h"
@@ -25,6 +26,7 @@ public_close(void)
 {
 	picture_forget();
 	names_forget();
+	shapes_forget();
 	feed_forget();
 	board = NULL;
 }

@@ -15,8 +15,8 @@ static const char *const words[WORD_COUNT][LANGUAGES] = {
 	SAY(WORD_SIGN_IN, "Houses and teams: sign in", "Casas y equipos: entrar"),
 	SAY(WORD_MINE, "I have a slip with two codes", "Tengo una hoja con dos códigos"),
 	SAY(WORD_FOR_DIRECTORIES, "For other directories", "Para otros directorios"),
-	SAY(WORD_MADE_AT, "As of {0}.", "Datos del {0}."),
-	SAY(WORD_TIMES_IN, "Times are in {0}.", "Las horas están en {0}."),
+	SAY(WORD_MADE_AT, "As of {0}", "Datos del {0}"),
+	SAY(WORD_TIMES_IN, "Times are in {0}", "Las horas están en {0}"),
 	SAY(WORD_MAY_BE_OLD, "We can’t look for news just now: call before you go.",
 	    "Ahora mismo no podemos ver si hay cambios: llama antes de ir."),
 
@@ -80,6 +80,29 @@ static const char *const words[WORD_COUNT][LANGUAGES] = {
 	    "¿No hay habitación esta noche? Pregunta cuándo puede haberla. Mientras tanto, llama a una línea "
 	    "de apoyo o pasa por uno de los lugares de arriba."),
 
+	SAY(WORD_MAP_TITLE, "Map: {0}", "Mapa: {0}"),
+	SAY(WORD_MAP_HEADING, "Places near you", "Lugares cerca de ti"),
+	SAY(WORD_MAP_LEAD,
+	    "Drop-in places and peer respite houses. Choose a county to see each of them, and how to reach "
+	    "it.",
+	    "Lugares de encuentro y casas de respiro entre pares. Elige un condado para ver cada lugar y "
+	    "cómo comunicarte."),
+	SAY(WORD_MAP, "Map", "Mapa"),
+	SAY(WORD_MAP_KEY,
+	    "The number says how many are open now. A dashed ring stands for its county: the address is told "
+	    "when you call.",
+	    "El número dice cuántos atienden ahora. Un círculo de rayas representa su condado: la dirección "
+	    "se da por teléfono."),
+	SAY(WORD_MAP_KEY_NEAR,
+	    "A full mark is open now. A dashed ring stands for its county: the address is told when you "
+	    "call.",
+	    "Una marca llena atiende ahora. Un círculo de rayas representa su condado: la dirección se da "
+	    "por teléfono."),
+	SAY(WORD_MAP_ALL, "All counties", "Todos los condados"),
+	SAY(WORD_OPEN_OF, "{0} of {1} open now", "{0} de {1} atienden ahora"),
+	SAY(WORD_COUNTY_OPEN, "{0}: {1}", "{0}: {1}"),
+	SAY(WORD_NOT_NOW, "Not just now", "Ahora no"),
+
 	SAY(WORD_OPEN_NOW, "Open now", "Abierto ahora"),
 	SAY(WORD_UNTIL, "until {0}", "hasta {0}"),
 	SAY(WORD_ALWAYS, "day and night", "día y noche"),
@@ -101,6 +124,7 @@ static const char *const words[WORD_COUNT][LANGUAGES] = {
 	SAY(WORD_MILES_MANY, "about {0} miles", "a unas {0} millas"),
 	SAY(WORD_MILES_NEAR, "in this county", "en este condado"),
 	SAY(WORD_COUNTY, "{0} County", "condado de {0}"),
+	SAY(WORD_IN_STATE, "{0}, {1}", "{0}, {1}"),
 	SAY(WORD_PARISH, "{0} Parish", "parroquia de {0}"),
 	SAY(WORD_ADDRESS_PRIVATE, "address told when you call", "la dirección se da por teléfono"),
 	SAY(WORD_JOIN, "Join online", "Entrar por internet"),

@@ -93,8 +93,8 @@ test('near_a_county_what_is_open_comes_before_what_is_not_and_both_before_what_i
 	const html = await page_with('/?county=41051', (text) => (entry(text, 'The Late Lamp') ?? '').startsWith('Open now'));
 	const order = ['The Late Lamp', 'The Open Kettle', 'Harbor Steps Living Room'].map((name) => html.indexOf(`<h3>${name}</h3>`));
 	assert.deepEqual(order, [...order].sort((a, b) => a - b), 'Salem is open, Portland opens next, Tacoma is far though open');
-	assert.match(entry(html, 'The Late Lamp') ?? '', /^Open now until .* Marion County, about 5\d miles/);
-	assert.match(entry(html, 'The Open Kettle') ?? '', /^Opens (today|tomorrow) at .* Portland, Multnomah County/);
+	assert.match(entry(html, 'The Late Lamp') ?? '', /^Open now until .* Marion County, OR, about 5\d miles/);
+	assert.match(entry(html, 'The Open Kettle') ?? '', /^Opens (today|tomorrow) at .* Portland, Multnomah County, OR/);
 
 	await run(`UPDATE service SET openings = '[]', openings_until = NULL, openings_due = false WHERE ${site('The Open Kettle')}`);
 	await page_with('/?county=41051', (text) => (entry(text, 'The Open Kettle') ?? '').startsWith('Call to ask for the hours'));
@@ -104,7 +104,7 @@ test('a_confidential_address_is_its_county_and_its_number', async () => {
 	await run(`UPDATE site SET address = '77 Zzyzx Hollow', postcode = '97777', city = 'Quaggaville', latitude = 44.123456, longitude = -123.234567, notice = 'Ring twice.' WHERE name = 'Wren Hollow'`);
 	const html = await page_with('/?county=41039', (text) => text.includes('Ring twice.'));
 	const told = entry(html, 'Wren Hollow') ?? '';
-	assert.match(told, /Lane County; address told when you call/);
+	assert.match(told, /Lane County, OR; address told when you call/);
 	assert.match(told, /\(541\) 555-\d{4}/);
 	for (const marker of ['Zzyzx', '97777', 'Quaggaville', '44.123', '123.234']) assert.ok(!html.includes(marker), marker);
 });
@@ -130,6 +130,35 @@ test('rooms_are_counted_only_where_the_house_allows_it_and_only_while_its_word_i
 	assert.match(await told(/^No new guests just now/, /room/i), /\(541\) 555-\d{4}/, 'its number stays');
 	await set(`state = 'closed'`);
 	await page_with('/?county=41045', (text) => entry(text, house) === null);
+});
+
+test('the_map_says_the_same_numbers_as_the_list_beside_it', async () => {
+	const html = await page('/map');
+	const marks = [...html.matchAll(/<a href="\/map\?county=(\d{5})" aria-label="(\d+) [^",]*, ([^"]*): (\d+) of (\d+) open now">/g)].map(([, fips, number, county, open, count]) => ({ fips, number, county, open, count }));
+	const rows = [...html.matchAll(/<h3><a href="\/map\?county=(\d{5})">([^<]*)<\/a> <span class=q>(\d+) of (\d+) open now<\/span><\/h3><ul>(.*?)<\/ul>/gs)].map(([, fips, county, open, count, items]) => ({ fips, number: open, county, open, count, items: items ?? '' }));
+	assert.ok(marks.length > 30);
+	assert.deepEqual(marks, rows.map(({ items: _, ...row }) => row));
+	for (const { items, open, count } of rows) {
+		assert.equal(items.match(/<li/g)?.length, Number(count));
+		assert.equal(items.match(/class="s o"/g)?.length ?? 0, Number(open));
+	}
+	const sum = (of: 'open' | 'count') => rows.reduce((all, row) => all + Number(row[of]), 0);
+	assert.ok(html.includes(`<h2 id=k>${sum('open')} of ${sum('count')} open now</h2>`));
+	assert.equal(html.match(/<g class=u [^>]*>(.*?)<\/g>/s)?.[1]?.match(/<path d="M/g)?.length, 75, 'each county has its outline');
+	assert.doesNotMatch(html, /<script|style=/);
+});
+
+test('near_a_county_the_map_shows_each_place_and_a_confidential_one_only_as_its_county', async () => {
+	await run(`UPDATE site SET address = '77 Zzyzx Hollow', postcode = '97777', city = 'Quaggaville', latitude = 44.6, longitude = -123.9, notice = 'Ring thrice.' WHERE name = 'Wren Hollow'`);
+	const html = await page_with('/map?county=41039', (text) => text.includes('Ring thrice.'));
+	const mark = html.match(/<a href="#p[0-9a-f-]{36}" aria-label="Wren Hollow: [^"]*">.*?<\/a>/)?.[0] ?? '';
+	assert.match(mark, /<circle class="[oc] z"/, 'a dashed ring');
+	const before = mark.match(/cx=-?\d+ cy=-?\d+/)?.[0];
+	for (const marker of ['Zzyzx', '97777', 'Quaggaville']) assert.ok(!html.includes(marker), marker);
+	assert.match(entry(html.replace(/<li id=p[0-9a-f-]{36}>/g, '<li>'), 'Wren Hollow') ?? '', /Lane County, OR; address told when you call/);
+	await run(`UPDATE site SET latitude = 42.1, longitude = -121.1, notice = 'Ring once.' WHERE name = 'Wren Hollow'`);
+	const after_move = await page_with('/map?county=41039', (text) => text.includes('Ring once.'));
+	assert.ok(before && after_move.includes(before), 'wherever it is, its mark is its county’s');
 });
 
 test('what_a_house_writes_is_text_and_nothing_else', async () => {
