@@ -37,7 +37,7 @@ struct what_if {
 	double       arrivals_per_day; /* asks for a room, those that met none included */
 	int64_t      stays_measured;
 	double       mean_stay_nights;
-	double       rooms;          /* available on an average night */
+	int64_t      rooms;          /* available on an average night */
 	double       today_share;    /* by the model, with that many rooms */
 	double       observed_share; /* as it was counted */
 	double       target_share;

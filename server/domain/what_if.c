@@ -88,7 +88,7 @@ const struct field what_if_fields[] = {
 	ANSWER(arrivals_per_day, FIELD_REAL, FIELD_NULLABLE, "Asks for a room a day, those that met none included."),
 	ANSWER(stays_measured, FIELD_INT, FIELD_NULLABLE, "How many ended stays the mean rests on."),
 	ANSWER(mean_stay_nights, FIELD_REAL, FIELD_NULLABLE, "How long a stay was on average, in days of 24 hours."),
-	ANSWER(rooms, FIELD_REAL, FIELD_NULLABLE, "Rooms available on an average night."),
+	ANSWER(rooms, FIELD_INT, FIELD_NULLABLE, "Rooms available on an average night."),
 	ANSWER(today_share, FIELD_REAL, FIELD_NULLABLE, "By the model, the share turned away with that many rooms."),
 	ANSWER(observed_share, FIELD_REAL, FIELD_NULLABLE, "The share that was turned away as it was counted."),
 	ANSWER(target_share, FIELD_REAL, 0, "The share that should be turned away at most."),
@@ -145,7 +145,7 @@ what_if_answer(
 		.arrivals_per_day = NAN,
 		.stays_measured = NO_INT,
 		.mean_stay_nights = NAN,
-		.rooms = NAN,
+		.rooms = NO_INT,
 		.today_share = NAN,
 		.observed_share = NAN,
 		.target_share = target_share,
@@ -160,10 +160,10 @@ what_if_answer(
 	answer->arrivals_per_day = asks / (double)counts->days;
 	answer->stays_measured = counts->stays;
 	answer->mean_stay_nights = (double)counts->stay_hours / 24 / (double)counts->stays;
-	answer->rooms = (double)(counts->guest_nights + counts->empty_nights) / (double)counts->days;
+	answer->rooms = llround((double)(counts->guest_nights + counts->empty_nights) / (double)counts->days);
 	answer->observed_share = (double)counts->turned_away / asks;
 	offered = answer->arrivals_per_day * answer->mean_stay_nights;
-	answer->today_share = erlang_loss(offered, (int)lround(answer->rooms));
+	answer->today_share = erlang_loss(offered, (int)answer->rooms);
 	answer->rooms_for_target = erlang_rooms(offered, target_share, ROOMS_MOST);
-	answer->points = curve(arena, offered, (int)lround(answer->rooms));
+	answer->points = curve(arena, offered, (int)answer->rooms);
 }
