@@ -67,6 +67,7 @@ void release_decide(struct release_year *year);
 struct release_figure {
 	const char *measure, *part;
 	int64_t     amount; /* NO_INT: hidden */
+	int64_t     least;  /* of a hidden one: what a reader knows it to be at least, since zeros are told */
 	bool        people; /* of people; rooms and houses have nothing to hide */
 };
 /* All figures of a group, in the order of the measures; the returned count is at most RELEASE_FIGURES_MOST.

@@ -20,6 +20,7 @@
 #include "public/feeds.h"
 #include "public/public.h"
 #include "push/push.h"
+#include "releases.h"
 #include "seal/seal.h"
 #include "settings.h"
 #include "tables.h"
@@ -38,6 +39,7 @@ struct server {
 	struct http       *http;
 	struct front_door *door;
 	struct timers     *timers;
+	struct releases   *releases;
 };
 
 /* A process without room for its sockets would fail in the middle of a night; the limit is raised as far as
@@ -228,9 +230,9 @@ server_open(struct server *server, char *why, size_t why_size)
 	server->context.ring = server->ring;
 	server->context.board = server->feed.board;
 	server->context.roster = server->feed.roster;
+	server->context.version = PORCHLIGHT_VERSION;
 	server->context.front_page = public_front_page;
 	server->context.map_page = public_map_page;
-	server->context.version = PORCHLIGHT_VERSION;
 	server->context.sends_mail = settings->smtp_url != NULL;
 	server->context.private_webhooks = settings->webhook_private;
 	server->replica = feed_open(&server->feed, settings->feed_database);
@@ -239,6 +241,7 @@ server_open(struct server *server, char *why, size_t why_size)
 		return false;
 	server->timers =
 	    timers_open(settings->database, (int)settings->statement_timeout_ms, server->feed.roster);
+	server->releases = releases_open(settings->database);
 	server->door = front_door_open(settings->listen, server->http, server->push, why, why_size);
 	return server->door != NULL;
 }
@@ -248,6 +251,7 @@ static void
 server_close(struct server *server)
 {
 	front_door_close(server->door);
+	releases_close(server->releases);
 	timers_close(server->timers);
 	told_close(&server->told);
 	live_polls_stop(server->context.polls);

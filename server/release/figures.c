@@ -170,6 +170,31 @@ sum_of(const struct release_group *group, const struct sum *sum)
 	return NO_INT;
 }
 
+static int64_t
+least_of(const struct release_group *group, const struct sum *sum)
+{
+	int64_t least = 0;
+
+	for (size_t t = 0; t < TERMS_MOST && sum->ways[0].terms[t].times != 0; t++) {
+		enum series series = sum->ways[0].terms[t].series;
+
+		if (sum->ways[0].terms[t].times < 0)
+			return 0;
+		least += group->state[series] == RELEASE_HIDDEN ? 1
+		       : group->state[series] == RELEASE_SHOWN  ? group->count[series]
+								: 0;
+	}
+	return least;
+}
+
+static struct release_figure
+figure_of(
+    const struct release_group *group, const struct measure *measure, const char *part, const struct sum *sum)
+{
+	return (struct release_figure){ measure->name, part, sum_of(group, sum), least_of(group, sum),
+		measure->people };
+}
+
 /* By hour of the week nothing but asks is counted. */
 static bool
 is_counted(const struct release_group *group, const struct measure *measure)
@@ -192,14 +217,11 @@ release_figures(const struct release_group *group, struct release_figure into[RE
 		if (!is_counted(group, m))
 			continue;
 		check(count + 2 + PARTS_MOST <= RELEASE_FIGURES_MOST);
-		into[count++] =
-		    (struct release_figure){ m->name, "#numerator", sum_of(group, &m->numerator), m->people };
+		into[count++] = figure_of(group, m, "#numerator", &m->numerator);
 		if (m->denominator.ways[0].terms[0].times != 0)
-			into[count++] = (struct release_figure){ m->name, "#denominator",
-				sum_of(group, &m->denominator), m->people };
+			into[count++] = figure_of(group, m, "#denominator", &m->denominator);
 		for (size_t p = 0; p < PARTS_MOST && m->parts[p].name != NULL; p++)
-			into[count++] = (struct release_figure){ m->name, m->parts[p].name,
-				sum_of(group, &m->parts[p].sum), m->people };
+			into[count++] = figure_of(group, m, m->parts[p].name, &m->parts[p].sum);
 	}
 	return count;
 }
