@@ -9,7 +9,8 @@
 #include "internal.h"
 
 enum {
-	TRIES_MOST = 5,
+	TRIES_MOST =
+	    40, /* each time somebody else gets through, and as many as there are workers may want to */
 	EXCEPTION_DAYS_BACK = 30,    /* what a screen that stayed open may still send back */
 	EXCEPTION_DAYS_AHEAD = 1100, /* holidays of the years to come, as an import brings them */
 };

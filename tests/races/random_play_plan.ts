@@ -6,6 +6,7 @@ import { plan_ask, plan_move, plan_send, plan_withdraw_all } from './random_play
 import {
 	plan_describe, plan_house, plan_leave, plan_mark, plan_nights, plan_stay_change, plan_stay_extend, plan_stay_move, plan_undo, plan_walk_in,
 } from './random_play_houses.ts';
+import { plan_hours } from './random_play_hours.ts';
 import { plan_note, plan_note_read, plan_notes } from './random_play_notes.ts';
 import { plan_guest } from './random_play_person.ts';
 import { plan_list, plan_own, plan_revoke } from './random_play_team.ts';
@@ -62,7 +63,7 @@ function plan_one(scene: Scene, before: readonly Act[]): Act | null {
 	const rooms = scene.now.beds.filter((bed) => bed.state === 'turnover' || bed.state === 'offline').length;
 	switch (scene.dice.weighted({
 		send: going < 14 ? 12 : 2, move: Math.min(50, 5 + going * 5), withdraw_all: 0.7,
-		mark: 3 + rooms * 2.5, walk_in: 1, leave: 6, stay_change: 2, stay_move: 2, stay_extend: 2, nights: 0.5, house: 7, undo: 1, describe: 4, own: 2, list: 1.5, ask: going < 14 ? 2.5 : 0.5, note: 4, note_read: 2, notes: 1, guest: 5, revoke: 0.3,
+		mark: 3 + rooms * 2.5, walk_in: 1, leave: 6, stay_change: 2, stay_move: 2, stay_extend: 2, nights: 0.5, house: 7, undo: 1, describe: 4, hours: 2.5, own: 2, list: 1.5, ask: going < 14 ? 2.5 : 0.5, note: 4, note_read: 2, notes: 1, guest: 5, revoke: 0.3,
 		read: 5, repeat: 5,
 	})) {
 	case 'send': return plan_send(scene);
@@ -86,6 +87,7 @@ function plan_one(scene: Scene, before: readonly Act[]): Act | null {
 	case 'house': return plan_house(scene);
 	case 'undo': return plan_undo(scene);
 	case 'describe': return plan_describe(scene);
+	case 'hours': return plan_hours(scene);
 	case 'read': return plan_read(scene);
 	default: return plan_repeat(scene, before);
 	}

@@ -3,8 +3,11 @@
 
 import assert from 'node:assert/strict';
 import type { Database } from './random_play_database.ts';
+import { id } from '../api/network.ts';
 
 type Truths = Record<string, string>;
+
+const drop_in = id('6', 1);
 
 // Ends of an introduction. `arrived` is one: nothing is open any more, though the stay only begins.
 const open_states = `('sent', 'seen', 'talking', 'waitlisted', 'offered', 'accepted')`;
@@ -58,6 +61,13 @@ const rooms: Truths = {
 		SELECT b.id FROM bed b LEFT JOIN stay s ON s.bed_id = b.id AND s.left_at IS NULL AND b.state = 'occupied'
 		 WHERE (b.state = 'occupied' AND b.opens_on IS DISTINCT FROM s.planned_leave_on) OR (b.state IN ('open', 'held', 'offline') AND b.opens_on IS NOT NULL)
 		    OR (b.opens_on IS NULL) <> (b.opens_said_at IS NULL) OR (b.opens_on IS NULL) <> (b.opens_said_by IS NULL)`,
+	// Acts bring the openings along: none is ever left for the clock, and the days that were said to be open are.
+	'hours without their openings': `
+		SELECT v.id FROM service v WHERE v.kind = 'drop_in' AND EXISTS (SELECT FROM service_exception x WHERE x.service_id = v.id)
+		   AND (v.openings_due OR v.openings_until IS NULL OR jsonb_array_length(v.openings) <>
+		        (SELECT count(DISTINCT x.on_date) FROM service_exception x WHERE x.service_id = v.id AND x.opens IS NOT NULL
+		            AND NOT EXISTS (SELECT FROM service_exception y WHERE y.service_id = v.id AND y.on_date = x.on_date AND y.opens IS NULL)))
+		UNION ALL SELECT service_id FROM service_exception WHERE service_id = '${drop_in}' GROUP BY service_id, on_date HAVING count(*) > 1`,
 	'a house whose last confirmation says something else': `
 		SELECT s.id FROM site s JOIN LATERAL (SELECT * FROM confirmation c WHERE c.site_id = s.id ORDER BY c.at DESC LIMIT 1) c ON true
 		 WHERE s.confirmed_at <> c.at OR s.confirmed_role <> c.role OR s.state <> c.site_state OR c.role NOT IN ('house_staff', 'house_lead')`,
