@@ -1,7 +1,7 @@
 // A house's hours: what it offers, the week of each at a glance, the days that are different, what is planned. Its lead changes the usual week and
 // what is offered; all its staff say what is different on a day and that today's hours are right.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { date_plus } from '../core/dates.ts';
 import type { Service, Site } from '../core/rows.ts';
 import { changed_days, type Hours } from '../core/week.ts';
@@ -87,9 +87,14 @@ function Week({ kept, hours, now, lead }: { kept: HoursKept; hours: Hours; now: 
 		if (draft?.date !== date) set_draft(draft_of(hours, date, lead));
 		set_open(true);
 	};
+	const opened = useRef('');
+	useEffect(() => {
+		// Back to where one came from, once the sheet is gone.
+		if (!open && opened.current) document.getElementById(`day-${opened.current}`)?.focus();
+		opened.current = open ? draft?.date ?? '' : '';
+	}, [open]);
 	const close = (done: boolean) => {
 		set_open(false);
-		document.getElementById(`day-${draft?.date}`)?.focus();
 		if (done || !draft?.touched) set_draft(null);
 	};
 	return (
