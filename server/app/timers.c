@@ -17,15 +17,19 @@
 #include "openings.h"
 #include "service_days.h"
 
+/* A thread with a connection of its own and its jobs. There are two: what counts takes its time, and a hold
+ * must not lapse later for it. */
 struct timers {
-	struct db     *db;     /* timers thread only */
-	struct roster *roster; /* set at start */
-	struct queue  *stop;   /* nothing is ever put in: taking from it is a sleep that closing ends */
-	atomic_bool    stopping;
-	pthread_t      thread;
+	struct db        *db;     /* this thread only */
+	struct roster    *roster; /* set at start */
+	const struct job *jobs;   /* set at start; a job without a name ends them */
+	struct queue     *stop;   /* nothing is ever put in: taking from it is a sleep that closing ends */
+	atomic_bool       stopping;
+	pthread_t         thread;
+	struct timers    *other; /* set at start; the one that counts */
 };
 
-/* What this thread may run; the requests' connections may not. */
+/* What these threads may run; the requests' connections may not. */
 static const struct statement_shape shapes[] = {
 	{ STATEMENT_clock_holds, NULL, true },
 	{ STATEMENT_clock_warnings, NULL, true },
@@ -40,6 +44,10 @@ static const struct statement_shape shapes[] = {
 	{ STATEMENT_clock_days_due, service_days_due_fields, false },
 	{ STATEMENT_clock_days_rules, openings_rule_fields, false },
 	{ STATEMENT_clock_days_store, NULL, true },
+};
+
+static const struct statement_shape counting_shapes[] = {
+	{ STATEMENT_clock_statistics, NULL, true },
 };
 
 struct job {
@@ -124,6 +132,13 @@ sessions_are_seen(struct timers *timers, struct arena *arena)
 	return p;
 }
 
+static enum problem
+statistics_are_counted(struct timers *timers, struct arena *arena)
+{
+	(void)arena;
+	return db_act(timers->db, &(struct db_call){ .statement = STATEMENT_clock_statistics });
+}
+
 static const struct job jobs[] = {
 	{ "holds", 250, holds_lapse },
 	{ "warnings", 1000, holds_are_warned },
@@ -134,8 +149,18 @@ static const struct job jobs[] = {
 	{ "sessions", 30 * 1000, sessions_are_seen },
 	{ "archive", 60 * 1000, ended_are_archived },
 	{ "purge", 10 * 60 * 1000, old_is_purged },
+	{ NULL, 0, NULL },
 };
-enum { JOB_COUNT = sizeof jobs / sizeof jobs[0] };
+
+static const struct job counting_jobs[] = {
+	{ "statistics", 1000, statistics_are_counted },
+	{ NULL, 0, NULL },
+};
+
+enum {
+	JOBS_MOST = 16,
+	COUNTING_TIMEOUT_MS = 60 * 1000, /* one day of a large network */
+};
 
 static void
 job_run(struct timers *timers, const struct job *job, struct arena *arena)
@@ -155,15 +180,15 @@ timers_thread(void *context)
 {
 	struct timers *timers = context;
 	struct arena  *arena = arena_open();
-	int64_t        due_ms[JOB_COUNT] = { 0 };
+	int64_t        due_ms[JOBS_MOST] = { 0 };
 
 	while (!atomic_load(&timers->stopping)) {
 		int64_t next_ms = INT64_MAX;
 
-		for (size_t i = 0; i < JOB_COUNT; i++) {
+		for (size_t i = 0; i < JOBS_MOST && timers->jobs[i].name != NULL; i++) {
 			if (due_ms[i] <= clock_monotonic_ms()) {
-				job_run(timers, &jobs[i], arena);
-				due_ms[i] = clock_monotonic_ms() + jobs[i].every_ms;
+				job_run(timers, &timers->jobs[i], arena);
+				due_ms[i] = clock_monotonic_ms() + timers->jobs[i].every_ms;
 			}
 			if (due_ms[i] < next_ms)
 				next_ms = due_ms[i];
@@ -175,23 +200,54 @@ timers_thread(void *context)
 	return NULL;
 }
 
-struct timers *
-timers_open(const char *conninfo, int statement_timeout_ms, struct roster *roster)
+static struct timers *
+thread_open(const struct db_settings *settings, const struct job *its_jobs, struct roster *roster)
 {
 	struct timers *timers = calloc(1, sizeof *timers);
 
 	check(timers != NULL);
-	timers->db = db_open(&(struct db_settings){
-	    .conninfo = conninfo,
-	    .application_name = "porchlight-timers",
-	    .statement_timeout_ms = statement_timeout_ms,
-	    .shapes = shapes,
-	    .shape_count = sizeof shapes / sizeof shapes[0],
-	});
+	timers->db = db_open(settings);
 	timers->roster = roster;
+	timers->jobs = its_jobs;
 	timers->stop = queue_open(1);
 	check(pthread_create(&timers->thread, NULL, timers_thread, timers) == 0);
 	return timers;
+}
+
+struct timers *
+timers_open(const char *conninfo, int statement_timeout_ms, struct roster *roster)
+{
+	struct timers *timers = thread_open(
+	    &(struct db_settings){
+		.conninfo = conninfo,
+		.application_name = "porchlight-timers",
+		.statement_timeout_ms = statement_timeout_ms,
+		.shapes = shapes,
+		.shape_count = sizeof shapes / sizeof shapes[0],
+	    },
+	    jobs, roster);
+
+	timers->other = thread_open(
+	    &(struct db_settings){
+		.conninfo = conninfo,
+		.application_name = "porchlight-counting",
+		.statement_timeout_ms = COUNTING_TIMEOUT_MS,
+		.shapes = counting_shapes,
+		.shape_count = sizeof counting_shapes / sizeof counting_shapes[0],
+	    },
+	    counting_jobs, roster);
+	return timers;
+}
+
+static void
+thread_stop(struct timers *timers)
+{
+	atomic_store(&timers->stopping, true);
+	queue_stop(timers->stop);
+	check(pthread_join(timers->thread, NULL) == 0);
+	queue_close(timers->stop);
+	db_close(timers->db);
+	free(timers);
 }
 
 void
@@ -199,10 +255,6 @@ timers_close(struct timers *timers)
 {
 	if (timers == NULL)
 		return;
-	atomic_store(&timers->stopping, true);
-	queue_stop(timers->stop);
-	check(pthread_join(timers->thread, NULL) == 0);
-	queue_close(timers->stop);
-	db_close(timers->db);
-	free(timers);
+	thread_stop(timers->other);
+	thread_stop(timers);
 }

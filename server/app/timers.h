@@ -1,4 +1,5 @@
-/* What happens because time passes: one thread that asks PostgreSQL, again and again, to do what is due. */
+/* What happens because time passes: threads that ask PostgreSQL, again and again, to do what is due. One for
+ * what somebody waits for, one for what counts and may take its time. */
 #ifndef PORCHLIGHT_APP_TIMERS_H
 #define PORCHLIGHT_APP_TIMERS_H
 

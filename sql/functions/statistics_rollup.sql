@@ -51,7 +51,7 @@ BEGIN
         SELECT f.local::date AS day, extract(isodow FROM f.local) || '-' || to_char(f.local, 'HH24') AS hour, f.measure, f.part, f.amount, f.minutes,
                f.county, f.sender_kind, f.languages, f.needs
           FROM statistics_facts(since, until, in_zone, NULL, NULL, false) f
-    ), sliced AS (
+    ), sliced AS MATERIALIZED (
         SELECT f.day, 'county' AS by, f.county AS slice, f.measure, f.part, f.amount, f.minutes FROM fact f
         UNION ALL
         SELECT f.day, 'sender_kind', f.sender_kind, f.measure, f.part, f.amount, f.minutes FROM fact f
@@ -67,11 +67,14 @@ BEGIN
         SELECT h.on_date, 'county', h.county, h.measure, h.part, h.amount, NULL
           FROM statistics_house_facts(first, past, in_zone, NULL) h
     )
-    SELECT s.day, s.by, s.slice, s.measure, s.part, sum(s.amount)::bigint,
-           CASE WHEN count(s.minutes) > 0 THEN array_agg(s.minutes ORDER BY s.minutes) END
-      FROM sliced s
+    SELECT s.day, s.by, s.slice, s.measure, s.part, sum(s.amount)::bigint, NULL::integer[]
+      FROM sliced s WHERE s.minutes IS NULL
      GROUP BY s.day, s.by, s.slice, s.measure, s.part
-    HAVING sum(s.amount) <> 0;
+    HAVING sum(s.amount) <> 0
+    UNION ALL
+    SELECT s.day, s.by, s.slice, s.measure, s.part, count(*), array_agg(s.minutes ORDER BY s.minutes)
+      FROM sliced s WHERE s.minutes IS NOT NULL
+     GROUP BY s.day, s.by, s.slice, s.measure, s.part;
 END
 $$;
 
