@@ -9,6 +9,7 @@
 #include "db/sql_files.h"
 #include "demo_people.h"
 #include "owner.h"
+#include "release_month.h"
 #include "seal/seal.h"
 
 enum {
@@ -137,6 +138,31 @@ network_make(struct owner *owner, const struct demo_words *words, const struct k
 	return done;
 }
 
+/* The months that are over are released at once, so that there is something to look at. The server does it
+ * for a network that is for measuring. */
+static bool
+months_release(struct owner *owner, const struct demo_words *words)
+{
+	struct arena *arena = arena_open();
+	struct db    *db = db_open(&(struct db_settings){
+	       .conninfo = owner->settings.owner_database,
+	       .application_name = "porchlight demo",
+	       .shapes = release_shapes,
+	       .shape_count = release_shape_count,
+        });
+	bool          more = words->sites <= MANY_SITES;
+	enum problem  p = OK;
+
+	while (more && (p = release_month(db, arena, &more)) == OK)
+		arena_reset(arena);
+	db_close(db);
+	arena_close(arena);
+	if (p != OK)
+		fprintf(stderr, "porchlight demo: the figures could not be released: %s\n",
+		    problem_text(p)->title);
+	return p == OK;
+}
+
 /* --- what is said --- */
 
 static bool
@@ -195,7 +221,7 @@ demo_make(struct owner *owner, const struct demo_words *words)
 	else if ((ring = key_ring_open(owner->settings.seal_keys, owner->why, sizeof owner->why)) == NULL)
 		fprintf(stderr, "porchlight demo: %s\n", owner->why);
 	done = (ring != NULL || owner->settings.seal_keys == NULL) && network_make(owner, words, ring)
-	    && network_say(owner);
+	    && months_release(owner, words) && network_say(owner);
 	key_ring_close(ring);
 	if (done)
 		people_say();
