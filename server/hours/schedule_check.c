@@ -79,7 +79,7 @@ any_day(unsigned weekdays, int64_t first, int64_t last)
 static bool
 rule_read(struct finding *finding, size_t index, const struct schedule_rule *rule, struct span *span)
 {
-	char place[32];
+	char place[40];
 	bool right;
 
 	snprintf(place, sizeof place, "/rules/%zu", index);
@@ -139,7 +139,7 @@ rules_compare(struct finding *finding, const struct span *spans, size_t index, s
 		unsigned    days = days_shared(&spans[index], &spans[earlier], later);
 		const char *member =
 		    spans[index].opens >= spans[earlier].opens + later * DAY ? "/opens" : "/closes";
-		char place[32];
+		char place[40];
 		int  day = 0;
 
 		if (days == 0)
@@ -214,7 +214,7 @@ exceptions_check(struct finding *finding, const struct schedule *schedule)
 	}
 	for (size_t i = 0; i < schedule->exceptions.count; i++) {
 		const struct schedule_exception *it = &exceptions[i];
-		char                             place[32];
+		char                             place[40];
 
 		snprintf(place, sizeof place, "/exceptions/%zu", i);
 		if ((it->opens == NULL) != (it->closes == NULL)) {
