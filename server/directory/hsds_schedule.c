@@ -196,38 +196,69 @@ sample_day(const struct making *making, const struct piece *piece, int64_t first
 	    piece->weekdays, last < making->today ? last - WEEK + 1 : making->today - WEEK, last, day);
 }
 
-/* Segments with the same offsets that only a day on which nothing happens lies between are one row. */
+/* A row under way: from the first day on which nothing else holds to the last. */
+struct run {
+	struct offsets offsets;
+	int64_t        first, last;
+	bool           open;
+};
+
+static void
+run_close(const struct making *making, const struct piece *piece, struct run *run)
+{
+	if (run->open)
+		row_add(making, piece, run->offsets, run->first, run->last);
+	run->open = false;
+}
+
+/* A day without hours belongs to the row before as long as they would have its offsets. */
+static bool
+goes_on(const struct making *making, const struct piece *piece, const struct run *run, int64_t day)
+{
+	struct offsets then;
+
+	return run->open && offsets_of(making, piece, day, &then) && then.opens_s == run->offsets.opens_s
+	    && then.closes_s == run->offsets.closes_s;
+}
+
+/* Segments with the same offsets are one row, and so are those between on which none of the weekdays falls;
+ * but no row goes on over a change of the clocks. */
 static void
 piece_add(const struct making *making, const struct piece *piece)
 {
-	int64_t       *cuts, row_first = NO_DAY, row_last = NO_DAY;
-	size_t         count = cuts_make(making, piece, &cuts);
-	struct offsets row = { 0 }, now;
-	bool           open = false;
+	int64_t   *cuts, idle = NO_DAY; /* since when nothing happens */
+	size_t     count = cuts_make(making, piece, &cuts);
+	struct run run = { 0 };
+	bool       resting = false;
 
 	for (size_t i = 0; i <= count; i++) {
-		int64_t first = i == 0 ? piece->first : cuts[i - 1];
-		int64_t last = i == count ? piece->last : cuts[i] - 1, day;
-		bool    opens;
+		int64_t        first = i == 0 ? piece->first : cuts[i - 1];
+		int64_t        last = i == count ? piece->last : cuts[i] - 1, day;
+		struct offsets now;
 
-		if (!sample_day(making, piece, first, last, &day))
+		if (!sample_day(making, piece, first, last, &day)) {
+			if (!goes_on(making, piece, &run, first))
+				run_close(making, piece, &run);
+			if (run.open)
+				run.last = last;
+			else if (!resting)
+				idle = first;
+			resting = resting || !run.open;
 			continue;
-		opens = !is_closed(making, piece, first) && offsets_of(making, piece, day, &now);
-		if (open && (!opens || now.opens_s != row.opens_s || now.closes_s != row.closes_s)) {
-			row_add(making, piece, row, row_first, row_last);
-			open = false;
 		}
-		if (!opens)
+		if (is_closed(making, piece, first) || !offsets_of(making, piece, day, &now)) {
+			run_close(making, piece, &run);
+			resting = false;
 			continue;
-		if (!open) {
-			row = now;
-			row_first = first;
 		}
-		row_last = last;
-		open = true;
+		if (run.open && (now.opens_s != run.offsets.opens_s || now.closes_s != run.offsets.closes_s))
+			run_close(making, piece, &run);
+		if (!run.open)
+			run = (struct run){ now, resting ? idle : first, last, true };
+		run.last = last;
+		resting = false;
 	}
-	if (open)
-		row_add(making, piece, row, row_first, row_last);
+	run_close(making, piece, &run);
 }
 
 /* Hours that begin on these days: as they are, or split at midnight. */
