@@ -6,7 +6,8 @@ export const usual = { weekdays: ['MO'], opens: '12:00', closes: '20:00' };
 
 /** The day it is in New York, so many days on. */
 export function today(on = 0): string {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(Date.now() + on * 86_400_000);
+	const now = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(Date.now());
+	return new Date(Date.parse(now) + on * 86_400_000).toISOString().slice(0, 10);
 }
 
 const hours = (rules: unknown[], pointer: string, slug = 'bad_value', exceptions: unknown[] = []): Refusal => ({ body: { rules, exceptions }, slug, pointer });
