@@ -4,6 +4,8 @@
 #ifndef PORCHLIGHT_DIRECTORY_HSDS_H
 #define PORCHLIGHT_DIRECTORY_HSDS_H
 
+#include "directory/hsds_tables.h"
+
 /* On a location: `timezone` of a schedule is an offset only, and an offset is not a zone. */
 #define HSDS_ZONE "zone" /* "America/Los_Angeles" */
 /* On a location; told of a confidential address too. */
