@@ -108,6 +108,23 @@ const screens: Screen[] = [
 		await page.getByRole('button', { name: /^Change / }).first().click();
 		await page.getByLabel('Name of the room').waitFor();
 	} },
+	{ name: 'hours', person: 'lead', path: () => '/house/hours', ready: /Hours/, then: async (page) => {
+		await page.locator('.week-day').first().waitFor();
+		await page.getByText('The same as a table').click();
+		await page.getByText('Name, number and link').click();
+		await page.getByRole('button', { name: 'Offer something else' }).click();
+	} },
+	{ name: 'hours-of-a-day', person: 'lead', path: () => '/house/hours', ready: /Hours/, then: async (page) => {
+		await page.locator('.week-day').nth(2).click();
+		await page.getByText('For how long?').click();
+		await page.getByRole('button', { name: 'Add another opening' }).click();
+		await page.getByRole('button', { name: 'Save' }).last().click();
+		await page.getByRole('dialog').getByRole('alert').waitFor();
+	} },
+	{ name: 'hours-of-a-drop-in', person: 'drop_in', path: () => '/house/hours', ready: /Hours/, then: async (page) => {
+		await page.getByRole('region', { name: 'Days that are different' }).getByRole('button', { name: /^Change/ }).first().click();
+		await page.getByRole('button', { name: 'Back to the usual hours' }).waitFor();
+	} },
 	{ name: 'house-handover', person: 'lead', path: () => '/house/handover', ready: /Handover/ },
 	{ name: 'channels', person: 'lead', path: () => '/channels', ready: /Being told/, then: async (page) => {
 		await page.getByRole('button', { name: 'Add a channel' }).click();
@@ -232,7 +249,7 @@ test('text_spacing_of_the_readers_own_breaks_nothing', async () => {
 
 test('spanish_words_fit_as_well', async () => {
 	const stage = await the_stage();
-	for (const [person, path] of [['team', '/board'], ['lead', '/house'], ['team', '/referrals?list=team'], ['team', await referral_with_notes(stage)], ['team', '/handover'], ['team', await mine(stage)]] as const) {
+	for (const [person, path] of [['team', '/board'], ['lead', '/house'], ['drop_in', '/house/hours'], ['team', '/referrals?list=team'], ['team', await referral_with_notes(stage)], ['team', '/handover'], ['team', await mine(stage)]] as const) {
 		const page = await stage.window(person, path, { locale: 'es-US', serviceWorkers: 'block' });
 		await page.getByText(/Al día|Actualizad[oa]/).first().waitFor();
 		await page.waitForTimeout(500);
@@ -246,7 +263,7 @@ test('spanish_words_fit_as_well', async () => {
 
 test('targets_are_large_enough_for_a_thumb', async () => {
 	const stage = await the_stage();
-	for (const [person, path] of [['lead', '/house'], ['team', '/board'], ['team', '/referrals'], ['team', await mine(stage)], ['team', await referral_with_notes(stage)]] as const) {
+	for (const [person, path] of [['lead', '/house'], ['drop_in', '/house/hours'], ['team', '/board'], ['team', '/referrals'], ['team', await mine(stage)], ['team', await referral_with_notes(stage)]] as const) {
 		const page = await stage.window(person, path);
 		await page.getByText(/Up to date|Updated just now/).first().waitFor();
 		await page.waitForTimeout(500);

@@ -84,6 +84,17 @@ const pictures: Picture[] = [
 	} },
 	{ name: 'ask-sheet', person: 'lead', path: () => '/house', screen: true, then: async (page) => page.getByRole('button', { name: 'At the door' }).click(), docs: ['phone-light'] },
 	{ name: 'site-facts', person: 'lead', path: () => '/house/facts', docs: ['phone-light'], then: async (page) => page.getByRole('group', { name: 'Pets' }).getByText('yes').click() },
+	{ name: 'hours', person: 'drop_in', path: () => '/house/hours', docs: ['phone-light'], then: async (page) => {
+		await page.locator('.week-day').first().waitFor();
+		await page.evaluate(() => document.querySelector('.week-top')?.scrollIntoView());
+	} },
+	{ name: 'hours-day', person: 'lead', path: () => '/house/hours', screen: true, docs: ['phone-light'], then: async (page) => page.locator('.week-day').nth(2).click() },
+	{ name: 'hours-wrong', person: 'lead', path: () => '/house/hours', screen: true, then: async (page) => {
+		await page.locator('.week-day').nth(2).click();
+		await page.getByRole('button', { name: 'Add another opening' }).click();
+		await page.getByRole('button', { name: 'Save' }).last().click();
+	} },
+	{ name: 'hours-spanish', person: 'lead', path: () => '/house/hours', locale: 'es-US', then: async (page) => page.locator('.week-day').first().waitFor() },
 	{ name: 'house-handover', person: 'lead', path: () => '/house/handover', docs: ['desktop-light'] },
 	{ name: 'channels', person: 'lead', path: () => '/channels', then: async (page) => {
 		await page.getByRole('button', { name: 'Add a channel' }).click();

@@ -102,7 +102,7 @@ function Week({ kept, hours, now, lead }: { kept: HoursKept; hours: Hours; now: 
 			<section class="form-part" aria-labelledby="week-title">
 				<div class="week-top">
 					<h2 id="week-title">{t('opening_hours.week')}</h2>
-					<div class="row nowrap week-turn">
+					<div class="row week-turn">
 						<button type="button" class="round turn-back" disabled={weeks === 0} onClick={() => set_weeks(weeks - 1)} aria-label={t('opening_hours.earlier')}><Icon name="arrow" /></button>
 						<span class="digits" aria-live="polite">{dates_text(first, date_plus(first, 6))}</span>
 						<button type="button" class="round" disabled={weeks >= 56} onClick={() => set_weeks(weeks + 1)} aria-label={t('opening_hours.later')}><Icon name="arrow" /></button>
