@@ -231,7 +231,10 @@ test('a_lead_adds_what_the_house_offers_and_takes_it_away_again', async (t) => {
 	const services = await net.team.get<{ items: { id: string; kind: string }[] }>(`/api/v1/sites/${net.lighthouse.id}/services`);
 	const rooms = services.body.items.find((one) => one.kind === 'respite')?.id;
 	is_problem(await net.lead.delete<Problem>(`/api/v1/services/${rooms}`), 'bed_in_use', 409);
+	const on_board = async () => (await net.team.get('/api/v1/board?view=network')).text.includes(line.body.id);
+	await until('it is on the board', on_board);
 	assert.equal((await net.lead.delete(`/api/v1/services/${line.body.id}`)).status, 204);
+	await until('it is off the board', async () => !(await on_board()));
 	is_problem(await net.lead.delete<Problem>(`/api/v1/services/${line.body.id}`), 'not_found', 404);
 	assert.deepEqual(await net.world.psql(`SELECT action FROM porchlight.audit WHERE action LIKE 'service%' ORDER BY id`, {}, 'porchlight_owner').then((rows) => rows.map((row) => row['action'])), ['service_add', 'service_add', 'service_remove']);
 });
