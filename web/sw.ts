@@ -46,13 +46,13 @@ worker.addEventListener('fetch', (event) => {
 
 /** What somebody who isn't signed in reads there is the server's own page, and worth waiting for: the bare page would only ask them to sign
  * in. Without a network it is all there is. */
-const public_paths = ['/', '/map'];
+const public_path = /^\/(map)?$/;
 
 /** The server's page, since it carries the list; the kept bare page when no answer comes in time. */
 async function page(request: Request): Promise<Response> {
 	const shell = await caches.match(SHELL);
 	if (!shell) return fetch(request);
-	if (public_paths.includes(new URL(request.url).pathname)) return fetch(request).catch(() => shell);
+	if (public_path.test(new URL(request.url).pathname)) return fetch(request).catch(() => shell);
 	const late = new Promise<Response>((done) => setTimeout(() => done(shell), 4000));
 	return Promise.race([fetch(request).catch(() => shell), late]);
 }

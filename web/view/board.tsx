@@ -68,7 +68,7 @@ export function BoardScreen() {
 
 	return (
 		<main id="main" class="board">
-			<Title text={t('board.title')} />
+			<Title text={t('board.title')} note={<a class="button quiet" href="/map">{t('map.link')}</a>} />
 			<Summary houses={houses} drop_ins={open_stops('drop_in')} warmlines={open_stops('warmline')} />
 			<Digest text={t('board.rooms', { n: rooms })} />
 			<div class="board-columns">

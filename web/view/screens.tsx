@@ -21,6 +21,12 @@ export async function load_hours(): Promise<typeof import('./hours_part.ts')> {
 	return hours;
 }
 
+async function load_map(): Promise<typeof import('./map_part.ts')> {
+	const [map] = await Promise.all([load_part(import('./map_part.ts')), load_rest()]);
+	return map;
+}
+
+const MapPage = late(load_map, (map) => map.MapScreen, Blank);
 const Hours = late(load_hours, (hours) => hours.HoursScreen, Blank);
 const Far = late(load_far, (far) => far.FarScreen, Blank);
 const Statistics = late(load_statistics, (statistics) => statistics.StatisticsPages, Blank);
@@ -28,5 +34,6 @@ const Statistics = late(load_statistics, (statistics) => statistics.StatisticsPa
 export function Screens() {
 	const { path } = use_here();
 	if (/^\/(admin(\/\w+)?|(house|team)\/statistics)$/.test(path)) return <Statistics />;
+	if (path === '/map') return <MapPage />;
 	return path === '/house/hours' ? <Hours key={path} /> : <Far key={path} />;
 }
