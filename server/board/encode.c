@@ -29,6 +29,7 @@ row_encode(const struct row *row, const struct shape *shape, struct arena *arena
 {
 	const struct kind *kind = &kinds[row->kind];
 	bool               confidential = row->kind == KIND_SITE && row_is_true(row, SITE_CONFIDENTIAL);
+	bool               uncounted = row->kind == KIND_SITE && !row_is_true(row, SITE_PUBLIC_COUNTS);
 	void              *noun;
 
 	arena_reset(arena);
@@ -41,6 +42,7 @@ row_encode(const struct row *row, const struct shape *shape, struct arena *arena
 			log_event(LOG_LEVEL_ERROR, "board.value", log_text("relation", kind->relation),
 			    log_text("column", shape->columns[i]), log_text("id", row->id));
 	}
+	/* From the fullest face down: what one has lost, no later one has. */
 	for (int face = 0; face < FACE_COUNT; face++) {
 		if (kind->members[face] == NULL) {
 			into[face] = (struct encoding){ 0 };
@@ -48,6 +50,8 @@ row_encode(const struct row *row, const struct shape *shape, struct arena *arena
 		}
 		if (confidential)
 			field_clear(shape->hidden[face], noun);
+		if (uncounted)
+			field_clear(shape->uncounted[face], noun);
 		into[face] = encode_face(shape->faces[face], noun, scratch);
 	}
 }

@@ -44,6 +44,8 @@ const struct kind kinds[KIND_COUNT] = {
 			[FACE_WHOLE] = NAMES("address", "postcode", "latitude", "longitude"),
 			[FACE_LESSER] = NAMES("address", "postcode", "latitude", "longitude", "city"),
 		},
+		/* How many guests tonight's team can support is a count of rooms too. */
+		.uncounted = { [FACE_LESSER] = NAMES("staffed_limit") },
 	},
 	[KIND_SERVICE] = {
 		.relation = "service",
@@ -142,6 +144,7 @@ shape_make(const struct kind *kind, struct shape *shape)
 			add_column(shape, kind, *name);
 		cut_down(shape->faces[face], kind, kind->members[face]);
 		cut_down(shape->hidden[face], kind, kind->hidden[face]);
+		cut_down(shape->uncounted[face], kind, kind->uncounted[face]);
 	}
 }
 
@@ -169,6 +172,7 @@ shapes_sum(void)
 		for (int face = 0; face < FACE_COUNT; face++) {
 			sum = sum_names(sum, kinds[kind].members[face]);
 			sum = sum_names(sum, kinds[kind].hidden[face]);
+			sum = sum_names(sum, kinds[kind].uncounted[face]);
 		}
 	}
 	return sum;

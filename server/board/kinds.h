@@ -43,7 +43,8 @@ struct kind {
 	const char *const  *members[FACE_COUNT]; /* "id" first; NULL: the kind has no such face */
 	const char *const
 	    *hidden[FACE_COUNT]; /* null in the face of a row that is confidential; NULL: none */
-	int  parent;             /* the column by which rows are found from another kind's row; 0: none */
+	const char *const *uncounted[FACE_COUNT]; /* null in that of a house that shows no counts */
+	int                parent; /* the column by which rows are found from another kind's row; 0: none */
 };
 
 extern const struct kind kinds[KIND_COUNT];
@@ -55,6 +56,7 @@ struct shape {
 	const struct field *fields[COLUMNS_MOST]; /* NULL: for routing only */
 	struct field        faces[FACE_COUNT][COLUMNS_MOST];
 	struct field        hidden[FACE_COUNT][COLUMNS_MOST];
+	struct field        uncounted[FACE_COUNT][COLUMNS_MOST];
 	size_t              noun_size;
 };
 

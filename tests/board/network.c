@@ -25,7 +25,7 @@ add_site(struct feed *feed, enum change_kind change, const char *public_counts, 
 	feed_add(feed, change, "site", "id", id_of(SITE), "organization_id", id_of(HOUSE), "name",
 	    "Oak House", "address", "12 Oak Street", "city", "Atlanta", "postcode", "30303", "latitude",
 	    "33.75", "longitude", "-84.39", "county_fips", "13121", "phone", "555-0102", "public_counts",
-	    public_counts, "address_confidential", confidential, "version", "1", NULL);
+	    public_counts, "address_confidential", confidential, "staffed_limit", "2", "version", "1", NULL);
 }
 
 void

@@ -123,6 +123,28 @@ a_site_and_its_bed_in_one_transaction_both_come_out_in_either_order(void **state
 }
 
 static void
+how_many_guests_a_team_can_support_is_public_only_where_rooms_are(void **state)
+{
+	struct feed feed;
+	char       *text;
+
+	(void)state;
+	network_open(&feed);
+	text = snapshot_of(feed.board, "network");
+	assert_has(text, "\"staffed_limit\":2");
+	free(text);
+	text = snapshot_of(feed.board, "public");
+	assert_has(text, "\"staffed_limit\":null");
+	free(text);
+	add_site(&feed, CHANGE_UPDATE, "t", "f");
+	feed_commit(&feed, 110);
+	text = delta_after(feed.board, "public", 100);
+	assert_has(text, "\"staffed_limit\":2");
+	free(text);
+	feed_close(&feed);
+}
+
+static void
 a_confidential_address_is_in_no_view(void **state)
 {
 	struct feed feed;
@@ -239,6 +261,7 @@ main(void)
 		cmocka_unit_test(the_public_sees_no_organization_phone),
 		cmocka_unit_test(a_bed_is_public_only_while_its_house_shows_counts),
 		cmocka_unit_test(a_site_and_its_bed_in_one_transaction_both_come_out_in_either_order),
+		cmocka_unit_test(how_many_guests_a_team_can_support_is_public_only_where_rooms_are),
 		cmocka_unit_test(a_confidential_address_is_in_no_view),
 		cmocka_unit_test(a_value_left_out_by_the_stream_stays_as_it_was),
 		cmocka_unit_test(a_write_that_changes_nothing_to_be_seen_tells_nobody),
