@@ -181,13 +181,15 @@ async function build_web(out) {
 	await writeFile(join(out, 'public.html'), `<link rel=stylesheet href=${public_css}><link rel=icon href=${icon} type=image/svg+xml>`);
 	// The page as it is without a server's answer: what the service worker shows while there is no network.
 	const shell = await write_hashed(out, 'shell.html', Buffer.from(page));
-	const kept = [...new Set([shell, rest_css, public_css, ...Object.values(paths), ...made.map((file) => file.path)])];
+	// The statistics are large and seldom looked at on a phone: kept once they were used.
+	const later = made.filter((file) => /\bstatistics/.test(file.entry ?? '')).map((file) => file.path);
+	const kept = [...new Set([shell, rest_css, public_css, ...Object.values(paths), ...made.map((file) => file.path)])].filter((path) => !later.includes(path));
 	const worker = await build({
 		...shared,
 		entryPoints: [join(here, 'sw.ts')],
 		format: 'iife',
 		write: false,
-		define: { KEPT: JSON.stringify(kept), SHELL: JSON.stringify(shell) },
+		define: { KEPT: JSON.stringify(kept), LATER: JSON.stringify(later), SHELL: JSON.stringify(shell) },
 	});
 	await writeFile(join(out, 'sw.js'), worker.outputFiles[0].contents);
 	await copyFile(join(here, 'robots.txt'), join(out, 'robots.txt'));

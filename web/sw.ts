@@ -15,6 +15,8 @@ interface Worker {
 }
 const worker = globalThis as unknown as Worker;
 declare const KEPT: string[];
+/** Kept only once they were used. */
+declare const LATER: string[];
 declare const SHELL: string;
 
 const cache_name = `porchlight${SHELL}`;
@@ -58,7 +60,11 @@ async function page(request: Request): Promise<Response> {
 }
 
 async function asset(request: Request): Promise<Response> {
-	return (await caches.match(request)) ?? fetch(request);
+	const kept = await caches.match(request);
+	if (kept) return kept;
+	const reply = await fetch(request);
+	if (reply.ok && LATER.includes(new URL(request.url).pathname)) await (await caches.open(cache_name)).put(request, reply.clone());
+	return reply;
 }
 
 export {};

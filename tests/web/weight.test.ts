@@ -49,3 +49,10 @@ test('the_service_worker_keeps_every_file_of_the_app_and_nothing_else', () => {
 	for (const name of readdirSync(resolve(web, 'assets'))) assert.ok(kept.includes(`/assets/${name}`), name);
 	assert.ok(kept.every((path) => path.startsWith('/assets/')));
 });
+
+test('the_statistics_are_kept_only_once_they_were_used', () => {
+	const lists = [...readFileSync(resolve(web, 'sw.js'), 'utf8').matchAll(/\[(?:"[^"]+",?)+\]/g)].map(([list]) => list);
+	const at_once = lists.find((list) => list.includes('/assets/main-')) ?? '';
+	assert.ok(at_once && !at_once.includes('statistics'));
+	assert.ok(lists.some((list) => list.includes('/assets/statistics_plots-')));
+});

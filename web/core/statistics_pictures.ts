@@ -3,7 +3,7 @@
 import type { Figures, Kind } from './statistics.ts';
 import { value_of } from './statistics.ts';
 
-export interface TrendItem extends Omit<Figures, 'parts'> {
+export interface TrendItem extends Omit<Figures, 'parts' | 'unanswered'> {
 	begin: string;
 	until: string;
 }
@@ -22,7 +22,7 @@ export interface TrendPoint {
 /** Oldest first, as one reads a line; the API tells the newest first or last, either is taken. */
 export function trend_points(kind: Kind, trend: Trend): TrendPoint[] {
 	return [...trend.items].sort((a, b) => (a.begin < b.begin ? -1 : 1)).map((item) => {
-		const value = value_of(kind, { ...item, parts: null });
+		const value = value_of(kind, { ...item, unanswered: null, parts: null });
 		return { begin: item.begin, value, hidden: value === null && item.hidden };
 	});
 }

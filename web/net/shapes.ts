@@ -2,9 +2,12 @@
 
 import type { GuestReferral } from '../core/guest.ts';
 import type { Note } from '../core/notes.ts';
+import type { PeriodRow } from '../core/statistics_periods.ts';
+import type { FreshHouse, OccupancyDay, Trend, WeekHour } from '../core/statistics_pictures.ts';
 import type { Bed, Recipient, Referral, Site, Stay } from '../core/rows.ts';
 import type {
-	BedListReply, ConsentReadReply, GuestOpenReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StayListReply, TurnAwayListReply,
+	BedListReply, ConsentReadReply, GuestOpenReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsFreshnessReply,
+	StatisticsOccupancyReply, StatisticsPeriodsReply, StatisticsTrendReply, StatisticsWeekHoursReply, StayListReply, TurnAwayListReply,
 } from './api.ts';
 
 export type Session = SignInReply;
@@ -31,4 +34,9 @@ export type BedReply = StandsFor<Bed, BedListReply>;
 export type RecipientReply = StandsFor<Recipient, RecipientReadReply>;
 export type StayReply = StandsFor<Stay, StayListReply>;
 export type GuestReply = StandsFor<GuestReferral, GuestOpenReply>;
+export type PeriodReply = StandsFor<PeriodRow, StatisticsPeriodsReply>;
+export type TrendReply = StandsFor<Trend, StatisticsTrendReply>;
+export type WeekHourReply = StandsFor<{ definition: string; items: WeekHour[] }, StatisticsWeekHoursReply>;
+export type NightsReply = StandsFor<{ definition: string; items: OccupancyDay[] }, StatisticsOccupancyReply>;
+export type FreshReply = StandsFor<{ definition: string; items: FreshHouse[] }, StatisticsFreshnessReply>;
 export type NoteReply = StandsFor<Note, NoteListReply>;

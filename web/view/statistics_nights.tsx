@@ -9,6 +9,7 @@ import { use_fetch, with_query } from './statistics_fetch.ts';
 import { Figure } from './statistics_figure.tsx';
 import { bar_height, calendar_height } from './statistics_sizes.ts';
 import { count_cell, day_of_year_text, few_text, number_text, percent_text, period_text, share_cell, weekday_text } from './statistics_words.ts';
+import { date_at } from './times.ts';
 import { t } from './words.ts';
 
 interface Nights {
@@ -33,17 +34,20 @@ function sum(items: readonly OccupancyDay[], of: 'guest_nights' | 'room_nights' 
 	return items.reduce<number | null>((all, day) => (all === null || day[of] === null ? null : all + day[of]), 0);
 }
 
-/** The months that a period touches. */
-function months_of(begin: string, until: string): string[] {
+/** The months from that day's to that day's. */
+function months_of(begin: string, last: string): string[] {
 	const months = [begin_in(begin, 'month')];
-	for (let next = month_after(begin); next < until; next = month_after(next)) months.push(next);
+	for (let next = month_after(begin); next <= last; next = month_after(next)) months.push(next);
 	return months;
 }
 
 export function NightsCalendar({ statistics: s }: { statistics: Statistics }) {
-	const months = months_of(s.begin, s.until);
+	// Of a period that is running, up to the night that the numbers were taken in.
+	const [taken, last] = [date_at(Date.parse(s.as_of), s.zone), day_before(s.until)];
+	const past = taken < last ? taken : last;
+	const months = months_of(s.begin, past);
 	const [chosen, set_chosen] = useState<string | null>(null);
-	const month = months.find((one) => one === chosen) ?? begin_in(day_before(s.until), 'month');
+	const month = months.find((one) => one === chosen) ?? begin_in(past, 'month');
 	const nights = use_fetch<Nights>(with_query('/statistics/occupancy', { scope: s.scope, id: s.id, begin: month }));
 	const month_text = (begin: string) => period_text('month', { begin, until: '' });
 	if (!nights.body) return <section class="panel picture-panel" aria-busy="true"><h2>{t('numbers.nights_title')}</h2></section>;

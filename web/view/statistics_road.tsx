@@ -12,21 +12,22 @@ import { t, t_code } from './words.ts';
 const steps = ['sent', 'seen', 'answered', 'talking', 'offered', 'accepted', 'arrived'];
 
 /** "84 (64%)" */
-function note(n: number | null, of: number | null, threshold: number | null): string {
+function note(n: number | null, of: number | null | undefined, threshold: number | null): string {
 	if (n === null) return few_text(threshold);
-	return of === null || of === 0 ? number_text(n) : `${number_text(n)} (${percent_text(n, of)})`;
+	return !of ? number_text(n) : `${number_text(n)} (${percent_text(n, of)})`;
 }
 
 interface Line {
 	name: string;
 	n: number | null;
-	of: number | null;
+	/** undefined: it is no part of what the others are parts of. */
+	of: number | null | undefined;
 	before: number | null;
-	before_of: number | null;
+	before_of: number | null | undefined;
 }
 
 function lines_table(first: string, lines: readonly Line[], of_head: string, hidden: boolean, before_hidden: boolean, has_before: boolean, threshold: number | null, name: string): Table {
-	const share = (n: number | null, of: number | null): Cell => (of === null && n !== null ? { text: '' } : n === null || of === null ? share_cell({ is: 'hidden' }) : share_cell(of === 0 ? { is: 'none' } : { is: 'known', part: n, whole: of }));
+	const share = (n: number | null, of: number | null | undefined): Cell => (of === undefined ? { text: '' } : n === null || of === null ? share_cell({ is: 'hidden' }) : share_cell(of === 0 ? { is: 'none' } : { is: 'known', part: n, whole: of }));
 	const head = [t('numbers.count'), of_head];
 	return {
 		name,
@@ -49,7 +50,7 @@ export function RoadFigure({ statistics: s, measure, funnel }: { statistics: Sta
 	const lines: Line[] = funnel
 		? funnel_of(row.parts, steps).map((one) => ({ name: t_code('funnel', one.step), n: one.n, of: one.of, before: before?.[one.step] ?? null, before_of: before?.[steps.find((step) => step in before) ?? ''] ?? null }))
 		: [...sorted_parts(ended(row.parts)), ...('open' in row.parts ? [['open', row.parts['open'] ?? null] as const] : [])]
-			.map(([state, n]) => ({ name: part_text('ended', state), n, of: state === 'open' ? null : all, before: before?.[state] ?? null, before_of: state === 'open' ? null : all_before }));
+			.map(([state, n]) => ({ name: part_text('ended', state), n, of: state === 'open' ? undefined : all, before: before?.[state] ?? null, before_of: state === 'open' ? undefined : all_before }));
 	const drawn = lines.map((line) => ({ label: line.name, value: line.n, note: note(line.n, line.of, s.threshold), before: line.before, hidden: line.n === null }));
 	const most = Math.max(1, ...drawn.map((bar) => Math.max(bar.value ?? 0, bar.before ?? 0)));
 	const [first, last] = [lines[0], lines.at(-1)];

@@ -1,5 +1,6 @@
 // The numbers: of the network with small ones hidden, of one's own house or team exactly. What each counts, how it compares, pictures with their tables.
 
+import { useRef } from 'preact/hooks';
 import { find_measure, is_figure, type Measure, type Scope, type Slicing, type Statistics } from '../core/statistics.ts';
 import { file_name } from '../core/statistics_csv.ts';
 import { choose_period, day_before, period_of, visible_periods, type PeriodRow } from '../core/statistics_periods.ts';
@@ -91,13 +92,19 @@ function Pages({ statistics: s, sliced, by }: { statistics: Statistics; sliced: 
 	const asked = new URLSearchParams(here.search).get('measure');
 	const measure = drawn.find((one) => one.name === asked) ?? drawn.find((one) => one.name === 'arrivals') ?? drawn[0];
 	const by_slices = measure && sliced && find_measure(sliced, measure.name);
+	const wanted = useRef('');
+	/** Goes to the picture of a measure as soon as it is there. */
+	const arrive = (name: string) => {
+		if (wanted.current !== name) return;
+		wanted.current = '';
+		const title = document.getElementById(by === 'none' ? 'trend-title' : 'slices-title') ?? document.getElementById('trend-title');
+		title?.focus({ preventScroll: true });
+		title?.scrollIntoView({ block: 'start' });
+	};
 	const closer = (name: string) => {
-		here.go(link({ measure: name }), 'replace');
-		setTimeout(() => {
-			const title = document.getElementById(by === 'none' ? 'trend-title' : 'slices-title') ?? document.getElementById('trend-title');
-			title?.focus({ preventScroll: true });
-			title?.scrollIntoView({ block: 'start' });
-		}, 50);
+		wanted.current = name;
+		if (measure?.name === name) arrive(name);
+		else here.go(link({ measure: name }), 'replace');
 	};
 	const [funnel, ended] = [find_measure(s, 'funnel'), find_measure(s, 'ended')];
 	const tool = measure && <MeasureTool measures={drawn} measure={measure} />;
@@ -107,7 +114,7 @@ function Pages({ statistics: s, sliced, by }: { statistics: Statistics; sliced: 
 			<div class="pictures">
 				{s.scope === 'house' && <FreshFigure statistics={s} />}
 				{measure && sliced && (by_slices && by_slices.rows.length > 0 ? <SlicesFigure statistics={sliced} measure={by_slices} by={by} controls={tool} /> : <NoSlices measure={measure} by={by} />)}
-				{measure && <TrendFigure key={measure.name} statistics={s} measure={measure} controls={tool} />}
+				{measure && <TrendFigure key={measure.name} statistics={s} measure={measure} controls={tool} ready={arrive} />}
 				<WeekFigure statistics={s} />
 				{funnel && <RoadFigure statistics={s} measure={funnel} funnel />}
 				{ended && <RoadFigure statistics={s} measure={ended} funnel={false} />}

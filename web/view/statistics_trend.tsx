@@ -1,6 +1,7 @@
 // One measure over time, and the same measure by slices.
 
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { share_of, value_of, type Figures, type Kind, type Measure, type Slicing, type Statistics } from '../core/statistics.ts';
 import type { Period } from '../core/statistics_periods.ts';
 import { trend_ends, trend_points, type Trend } from '../core/statistics_pictures.ts';
@@ -35,10 +36,14 @@ function trend_table(trend: Trend, { kind, unit }: Measure, period: Period, thre
 	};
 }
 
-export function TrendFigure({ statistics: s, measure, controls }: { statistics: Statistics; measure: Measure; controls: ComponentChildren }) {
+/** ready: told when the picture of this measure stands on the page. */
+export function TrendFigure({ statistics: s, measure, controls, ready }: { statistics: Statistics; measure: Measure; controls: ComponentChildren; ready: (name: string) => void }) {
 	const kind = measure.kind;
 	const trend = use_fetch<Trend>(with_query('/statistics/trend', { scope: s.scope, id: s.id, period: s.period, measure: measure.name, count: reach[s.period] }));
 	const name = measure_text(measure.name);
+	useEffect(() => {
+		if (trend.body?.measure === measure.name) ready(measure.name);
+	}, [trend.body, measure.name]);
 	if (!trend.body || trend.body.measure !== measure.name) return <section class="panel picture-panel" aria-busy="true"><h2>{t('numbers.over_time')}</h2>{controls}</section>;
 	const points = trend_points(kind, trend.body);
 	const text = axis_text(kind);

@@ -5,17 +5,27 @@ import type { Cell } from '../core/statistics_csv.ts';
 import { day_before, type Period, type PeriodRow } from '../core/statistics_periods.ts';
 import { locale_now, t, t_code } from './words.ts';
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** A page has a thousand numbers, and making one of these takes longer than using it a hundred times. */
+function number_format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const key = locale_now() + JSON.stringify(options);
+	let made = numbers.get(key);
+	if (!made) numbers.set(key, (made = new Intl.NumberFormat(locale_now(), options)));
+	return made;
+}
+
 export function number_text(n: number, digits = 0): string {
-	return new Intl.NumberFormat(locale_now(), { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(n);
+	return number_format({ maximumFractionDigits: digits, minimumFractionDigits: digits }).format(n);
 }
 
 /** As few digits as it has, at most two. */
 export function amount_text(n: number): string {
-	return new Intl.NumberFormat(locale_now(), { maximumFractionDigits: 2 }).format(n);
+	return number_format({ maximumFractionDigits: 2 }).format(n);
 }
 
 export function dollars_text(n: number): string {
-	return new Intl.NumberFormat(locale_now(), { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(n);
+	return number_format({ style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(n);
 }
 
 /** Instead of a number that could tell on somebody. */
@@ -25,7 +35,7 @@ export function few_text(threshold: number | null): string {
 
 export function percent_text(part: number, whole: number): string {
 	const { value, digits } = percent_of(part, whole);
-	return new Intl.NumberFormat(locale_now(), { style: 'percent', maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value / 100);
+	return number_format({ style: 'percent', maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value / 100);
 }
 
 export function count_text(n: number | null, threshold: number | null): string {
