@@ -1,10 +1,8 @@
 /* From rules and exceptions to events. A day's occurrences that are as everybody would read them are left to
  * the recurrence rule; what an exception or a clock change makes different is told by itself. */
-#include <string.h>
-
+#include "calendar.h"
 #include "base/clock.h"
 #include "base/date.h"
-#include "calendar.h"
 
 enum { SECONDS_PER_DAY = 86400 };
 
@@ -97,24 +95,27 @@ first_opening(const struct writer *writer, const struct hours_rule *rule, int64_
 static void
 recurrence_put(struct writer *writer, const struct hours_rule *rule)
 {
-	char until[LOCAL_TEXT_SIZE + 8] = "", days[32] = "";
+	struct buffer line = { 0 };
+	const char   *before = "";
 
+	buffer_put_text(&line, "RRULE:FREQ=WEEKLY;WKST=MO;BYDAY=");
 	for (int day = 0; day < 7; day++) {
 		if (!(rule->weekdays >> day & 1))
 			continue;
-		strcat(days, days[0] != '\0' ? "," : "");
-		strcat(days, weekday_names[day]);
+		buffer_print(&line, "%s%s", before, weekday_names[day]);
+		before = ",";
 	}
 	/* Half a day after the last possible start, half a day before the next: readers that take one hour
 	 * for another arrive at the same. */
 	if (rule->valid_to != 0) {
 		int64_t last_s = day_of(rule->valid_to) * SECONDS_PER_DAY + (int64_t)rule->opens_minute * 60;
+		char    until[LOCAL_TEXT_SIZE];
 
-		strcpy(until, ";UNTIL=");
-		local_print(zone_to_utc_s(writer->zone, last_s) + SECONDS_PER_DAY / 2, until + strlen(until));
-		strcat(until, "Z");
+		local_print(zone_to_utc_s(writer->zone, last_s) + SECONDS_PER_DAY / 2, until);
+		buffer_print(&line, ";UNTIL=%sZ", until);
 	}
-	line_put(&writer->into, "RRULE:FREQ=WEEKLY;WKST=MO;BYDAY=%s%s", days, until);
+	line_put(&writer->into, "%s", line.bytes);
+	buffer_done(&line);
 }
 
 /* What stands in the series and is told otherwise. */

@@ -1,8 +1,8 @@
 /* A zone as a component of a calendar. Its clock changes are found by asking for its offsets; where they keep
  * to a yearly rule ("the second Sunday of March") that is told, with one rule for each way, and otherwise
  * each change is told by itself. */
+#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/date.h"
 #include "calendar.h"
@@ -11,6 +11,7 @@ enum {
 	SECONDS_PER_DAY = 86400,
 	STEP_DAYS = 7,   /* no zone changes its clocks twice in a week */
 	YEARS_AHEAD = 8, /* looked at besides those told, to know whether a rule holds */
+	BYDAY_SIZE = 16,
 	LAST_YEAR = 2037 /* rules of zones are not told further */
 };
 
@@ -85,7 +86,7 @@ wall_of(const struct zone_change *change)
 
 /* Does every second one, from `first` on, keep to one yearly rule? Its BYDAY is printed. */
 static bool
-keeps_a_rule(const struct zone_change *changes, size_t count, size_t first, char byday[8])
+keeps_a_rule(const struct zone_change *changes, size_t count, size_t first, char byday[BYDAY_SIZE])
 {
 	struct wall one = wall_of(&changes[first]);
 	bool        nth = one.nth < 5, last = one.last;
@@ -102,10 +103,7 @@ keeps_a_rule(const struct zone_change *changes, size_t count, size_t first, char
 	}
 	if (!nth && !last)
 		return false;
-	byday[0] = last ? '-' : (char)('0' + one.nth);
-	byday[1] = last ? '1' : '\0';
-	byday[2] = '\0';
-	strcat(byday, weekdays[one.weekday]);
+	snprintf(byday, BYDAY_SIZE, "%d%s", last ? -1 : one.nth, weekdays[one.weekday]);
 	return true;
 }
 
@@ -148,7 +146,7 @@ zone_put(struct buffer *into, struct arena *arena, struct zone *zone, const char
 	int     until_year = last_year + YEARS_AHEAD < LAST_YEAR ? last_year + YEARS_AHEAD : LAST_YEAR;
 	size_t  count, told = 0;
 	struct zone_change *changes;
-	char                odd[8], even[8];
+	char                odd[BYDAY_SIZE], even[BYDAY_SIZE];
 
 	if (until_year < last_year)
 		until_year = last_year;

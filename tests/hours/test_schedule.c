@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "hours/timetable.h"
 
@@ -29,14 +30,15 @@ expect_faults(const struct schedule *schedule, const char *wanted)
 {
 	struct schedule_fault faults[SCHEDULE_FAULTS_MOST];
 	size_t                count = schedule_check(schedule, faults);
-	char                  got[SCHEDULE_FAULTS_MOST * sizeof faults[0].pointer] = "";
+	struct buffer         got = { 0 };
 
+	buffer_put_text(&got, "");
 	for (size_t i = 0; i < count; i++) {
-		strcat(got, i > 0 ? " " : "");
-		strcat(got, faults[i].pointer);
+		buffer_print(&got, "%s%s", i > 0 ? " " : "", faults[i].pointer);
 		assert_true(strlen(faults[i].detail) > 10);
 	}
-	assert_string_equal(got, wanted);
+	assert_string_equal(got.bytes, wanted);
+	buffer_done(&got);
 }
 
 static void
