@@ -81,17 +81,17 @@ export const assumptions = [
 ];
 
 export const diversion = {
-	period: 'month', begin: '2026-10-01', until: '2026-11-01', released_at: '2026-11-04T09:00:00Z', threshold: 11, warnings: ['few_cases'], assumptions,
+	period: 'month', begin: '2026-10-01', until: '2026-11-01', released_at: '2026-11-04T09:00:00Z', threshold: 11, warnings: ['few_cases', 'shipped_assumptions'], assumptions,
 	lines: [
-		{ name: 'ed_visits_avoided', low: 9.9, mid: 16.5, high: 23.1, unit: 'visits', numerator: 33, denominator: 71, unanswered: 13, hidden: false, definition: 'Arrivals whose sender said emergency department, times the share of them that was really avoided.' },
-		{ name: 'inpatient_days_avoided', low: 14.4, mid: 48, high: 100.8, unit: 'days', numerator: 16, denominator: 71, unanswered: 13, hidden: false, definition: 'Arrivals whose sender said inpatient, times that share, times the days of such a stay.' },
-		{ name: 'net_cost', low: -321_000, mid: -120_400, high: 84_000, unit: 'dollars', numerator: null, denominator: null, unanswered: null, hidden: false, definition: 'Avoided visits and days at their cost, less the guest-nights at theirs.' },
+		{ name: 'ed_visits_avoided', low: 9.9, mid: 16.5, high: 23.1, unit: 'visits', numerator: 33, denominator: 71, unanswered: 13, few_cases: false, hidden: false, definition: 'Arrivals whose sender said emergency department, times the share of them that was really avoided.' },
+		{ name: 'inpatient_days_avoided', low: 14.4, mid: 48, high: 100.8, unit: 'days', numerator: 16, denominator: 71, unanswered: 13, few_cases: true, hidden: false, definition: 'Arrivals whose sender said inpatient, times that share, times the days of such a stay.' },
+		{ name: 'net_cost', low: -321_000, mid: -120_400, high: 84_000, unit: 'dollars', numerator: null, denominator: null, unanswered: null, few_cases: false, hidden: false, definition: 'Avoided visits and days at their cost, less the guest-nights at theirs.' },
 	],
 };
 
 const curve = Array.from({ length: 45 }, (_, index) => index + 40).map((rooms) => ({ rooms, share: Math.max(0.001, 0.42 - (rooms - 40) * 0.0125 + ((rooms - 40) ** 2) * 0.00009) }));
 export const what_if = {
-	region: null, arrivals_per_day: 8.4, mean_stay_nights: 6.9, rooms: 58, stays_measured: 214, hidden: false, today_share: curve[18]?.share ?? 0, definition: 'Erlang loss model, with the asks and stays that were measured.',
+	region: null, arrivals_per_day: 8.4, mean_stay_nights: 6.9, rooms: 58, stays_measured: 214, hidden: false, today_share: curve[18]?.share ?? 0, observed_share: 0.217, target_share: 0.1, rooms_for_target: 75, definition: 'Erlang loss model, with the asks and stays that were measured.',
 	assumptions: ['People ask independently of each other, at a steady rate.', 'Who finds no room goes elsewhere and does not wait.', 'All rooms serve everybody alike.'], points: curve,
 };
 

@@ -12,6 +12,8 @@ export interface Estimate {
 	numerator: number | null;
 	denominator: number | null;
 	unanswered: number | null;
+	/** With fewer than 20 cases one more or less changes it too much to rest anything on it. */
+	few_cases: boolean;
 	hidden: boolean;
 	definition: string;
 }
@@ -40,13 +42,6 @@ export interface Diversion {
 	warnings: string[];
 	lines: Estimate[];
 	assumptions: Assumption[];
-}
-
-/** With fewer cases than that, one more or less changes the figure too much to rest anything on it. */
-export const few_cases = 20;
-
-export function rests_on_few(line: Pick<Estimate, 'numerator' | 'hidden'>): boolean {
-	return line.numerator === null ? line.hidden : line.numerator < few_cases;
 }
 
 /** As it is typed: shares in percent. */

@@ -147,12 +147,12 @@ export interface WhatIf {
 	hidden: boolean;
 	/** Of the model, with the rooms that there are. */
 	today_share: number | null;
+	/** As it was counted. */
+	observed_share: number | null;
+	target_share: number;
+	/** The fewest rooms with which no more than that are turned away; null: not even with the most that were computed. */
+	rooms_for_target: number | null;
 	definition: string;
 	assumptions: string[];
 	points: { rooms: number; share: number }[];
-}
-
-/** The fewest rooms with which less than that share finds none; null: not even with the most that were computed. */
-export function rooms_for(points: readonly { rooms: number; share: number }[], share: number): number | null {
-	return [...points].sort((a, b) => a.rooms - b.rooms).find((point) => point.share < share)?.rooms ?? null;
 }

@@ -2,7 +2,7 @@
 
 import { share_of, unanswered_of } from '../core/statistics.ts';
 import { file_name, type Cell, type Table } from '../core/statistics_csv.ts';
-import { rests_on_few, type Diversion, type Estimate } from '../core/statistics_estimates.ts';
+import type { Diversion, Estimate } from '../core/statistics_estimates.ts';
 import { Assumptions } from './statistics_assumptions.tsx';
 import { use_fetch, with_query } from './statistics_fetch.ts';
 import { Definition, Figure } from './statistics_figure.tsx';
@@ -62,7 +62,7 @@ function EstimateCard({ line, threshold }: { line: Estimate; threshold: number |
 			{line.unit === 'dollars' && line.low !== null && <p class="soft">{t('numbers.above_zero')}</p>}
 			{rests && <p>{rests}</p>}
 			{unanswered && <p class="soft">{unanswered}</p>}
-			{rests_on_few(line) && <p class="warn-text">{t('numbers.few_cases')}</p>}
+			{line.few_cases && <p class="warn-text">{t('numbers.few_cases')}</p>}
 			<Definition text={line.definition} />
 		</li>
 	);

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { file_name, type Table } from '../core/statistics_csv.ts';
-import { rooms_for, type WhatIf } from '../core/statistics_pictures.ts';
+import type { WhatIf } from '../core/statistics_pictures.ts';
 import { network, use_here } from './here.ts';
 import { use_fetch, with_query } from './statistics_fetch.ts';
 import { Figure } from './statistics_figure.tsx';
@@ -21,18 +21,18 @@ function curve_table(body: WhatIf, name: string): Table {
 		columns: [{ label: t('numbers.rooms') }, { label: t('numbers.share_away'), number: true }, { label: t('numbers.compared') }],
 		rows: [...body.points].sort((a, b) => a.rooms - b.rooms).map((point) => [
 			{ text: number_text(point.rooms), value: point.rooms }, { text: percent(point.share), value: Math.round(point.share * 1000) / 10 },
-			{ text: body.rooms === null ? '' : point.rooms === body.rooms ? t('numbers.today') : point.rooms > body.rooms ? t('numbers.rooms_more', { n: point.rooms - body.rooms }) : t('numbers.rooms_less', { n: body.rooms - point.rooms }) },
+			{ text: body.rooms === null ? '' : point.rooms === Math.round(body.rooms) ? t('numbers.today') : point.rooms > body.rooms ? t('numbers.rooms_more', { n: point.rooms - Math.round(body.rooms) }) : t('numbers.rooms_less', { n: Math.round(body.rooms) - point.rooms }) },
 		]),
 	};
 }
 
 /** The model's answer in a sentence. */
-function answer(body: WhatIf, wish: number): string {
+function answer(body: WhatIf): string {
 	if (body.rooms === null || body.today_share === null) return t('numbers.what_if_none');
-	const rooms = rooms_for(body.points, wish);
-	const today = t('numbers.what_if_today', { n: body.rooms, percent: percent(body.today_share) });
-	if (body.today_share < wish) return `${today} ${t('numbers.what_if_enough', { wish: percent(wish) })}`;
-	return `${today} ${rooms === null ? t('numbers.what_if_beyond', { wish: percent(wish) }) : t('numbers.what_if_answer', { more: rooms - body.rooms, all: rooms, wish: percent(wish) })}`;
+	const { rooms_for_target: rooms, target_share: wish } = body;
+	const today = t('numbers.what_if_today', { n: amount_text(body.rooms), percent: percent(body.today_share) });
+	if (body.today_share <= wish) return `${today} ${t('numbers.what_if_enough', { wish: percent(wish) })}`;
+	return `${today} ${rooms === null ? t('numbers.what_if_beyond', { wish: percent(wish) }) : t('numbers.what_if_answer', { more: Math.ceil(rooms - body.rooms), all: rooms, wish: percent(wish) })}`;
 }
 
 export function WhatIfPage() {
@@ -44,11 +44,11 @@ export function WhatIfPage() {
 	// Only where there are houses.
 	const regions = [...new Set(here.store.all(network, 'site').map((site) => here.counties.get(site.county_fips)).flatMap((county) => (county ? [county.region ?? county.state] : [])))].sort((a, b) => a.localeCompare(b));
 	const region = regions.find((one) => one === asked.get('region')) ?? '';
-	const what_if = use_fetch<WhatIf>(chosen && with_query('/statistics/what_if', { region, period, begin: chosen.begin }));
+	const what_if = use_fetch<WhatIf>(chosen && with_query('/statistics/what_if', { region, period, begin: chosen.begin, target: Math.round(wish * 100) }));
 	const body = what_if.body;
 	const failed = fetched.failed ? fetched : what_if.failed ? what_if : null;
-	const today = body && body.rooms !== null && body.today_share !== null ? { rooms: body.rooms, share: body.today_share, says: t('numbers.today_mark', { n: body.rooms, percent: percent(body.today_share) }) } : null;
-	const wanted = body && body.points.length > 0 ? { share: wish, rooms: rooms_for(body.points, wish), says: t('numbers.wish_mark', { n: rooms_for(body.points, wish) ?? 0, wish: percent(wish) }) } : null;
+	const today = body && body.rooms !== null && body.today_share !== null ? { rooms: body.rooms, share: body.today_share, says: t('numbers.today_mark', { n: amount_text(body.rooms), percent: percent(body.today_share) }) } : null;
+	const wanted = body && body.points.length > 0 ? { share: body.target_share, rooms: body.rooms_for_target, says: t('numbers.wish_mark', { n: body.rooms_for_target ?? 0, wish: percent(body.target_share) }) } : null;
 	return (
 		<>
 			<p class="lead">{t('numbers.what_if_lead')}</p>
@@ -73,10 +73,11 @@ export function WhatIfPage() {
 							<dl class="facts measured-facts">
 								<div><dt>{t('numbers.arrivals_per_day')}</dt><dd>{body.arrivals_per_day === null ? t('numbers.nothing') : amount_text(body.arrivals_per_day)}</dd></div>
 								<div><dt>{t('numbers.mean_nights')}</dt><dd>{body.mean_stay_nights === null ? t('numbers.nothing') : amount_text(body.mean_stay_nights)}{body.stays_measured !== null && <span class="soft"> ({t('numbers.stays_measured', { n: body.stays_measured })})</span>}</dd></div>
+								{body.observed_share !== null && <div><dt>{t('numbers.observed')}</dt><dd>{percent(body.observed_share)}</dd></div>}
 								<div><dt>{t('numbers.rooms_now')}</dt><dd>{body.rooms === null ? t('numbers.nothing') : amount_text(body.rooms)}</dd></div>
 							</dl>
-							<Figure id="what-if" title={t('numbers.what_if_title')} caption={answer(body, wish)} definition={body.definition} wide table={curve_table(body, file_name('rooms', region || 'network', period, chosen.begin))}
-								drawing={body.points.length === 0 ? null : { of: [body, wish], height: curve_height, draw: (plots, width) => plots.curve({ points: body.points, today, wanted, percent, rooms_label: t('numbers.rooms') }, width) }} />
+							<Figure id="what-if" title={t('numbers.what_if_title')} caption={answer(body)} definition={body.definition} wide table={curve_table(body, file_name('rooms', region || 'network', period, chosen.begin))}
+								drawing={body.points.length === 0 ? null : { of: [body], height: curve_height, draw: (plots, width) => plots.curve({ points: body.points, today, wanted, percent, rooms_label: t('numbers.rooms') }, width) }} />
 						</>
 					)}
 					<section class="panel" aria-labelledby="assumed-title">

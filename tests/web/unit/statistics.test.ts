@@ -5,8 +5,9 @@ import { test } from 'node:test';
 import { change_of, percent_of, share_of, sorted_parts, sum_of, unanswered_of, value_of, type Figures } from '../../../web/core/statistics.ts';
 import { csv_of, file_name } from '../../../web/core/statistics_csv.ts';
 import { begin_in, choose_period, day_before, neighbours, quarter_name, visible_periods, type PeriodRow } from '../../../web/core/statistics_periods.ts';
+import { draft_body, draft_faults, draft_of, number_of, type Assumption } from '../../../web/core/statistics_estimates.ts';
 import {
-	busiest_hour, calendar_of, funnel_of, heat_of, heat_steps, occupancy_step, rooms_for, sorted_fresh, trend_ends, trend_points, week_grid,
+	busiest_hour, calendar_of, funnel_of, heat_of, heat_steps, occupancy_step, sorted_fresh, trend_ends, trend_points, week_grid,
 } from '../../../web/core/statistics_pictures.ts';
 
 const nothing: Figures = { numerator: null, denominator: null, unanswered: null, median: null, p90: null, parts: null, hidden: false };
@@ -171,9 +172,25 @@ test('the_house_that_was_out_of_date_longest_stands_first_and_closed_ones_last',
 	assert.deepEqual(sorted_fresh([house('b', 50, 100), house('never', 0, 0), house('a', 50, 100), house('low', 1, 100)]).map((one) => one.name), ['low', 'a', 'b', 'never']);
 });
 
-test('more_rooms_are_the_fewest_with_which_less_than_that_share_is_turned_away', () => {
-	const points = [{ rooms: 5, share: 0.05 }, { rooms: 3, share: 0.3 }, { rooms: 4, share: 0.1 }];
-	assert.equal(rooms_for(points, 0.1), 5, 'fewer than, not as many as');
-	assert.equal(rooms_for(points, 0.11), 4);
-	assert.equal(rooms_for(points, 0.01), null);
+const assumed: Assumption = { id: '1', name: 'ed_avoided', low: 0.3, mid: 0.5, high: 0.7, unit: 'share', source: 'A study', source_date: '2015-06-01', changed_at: '', changed_by: '' };
+
+test('an_assumption_is_typed_as_people_write_numbers', () => {
+	assert.deepEqual(['1,000.5', '$630', ' 30 %', '.5', '1,00', '1e3', '-1', ''].map(number_of), [1000.5, 630, 30, 0.5, null, null, null, null]);
+	const draft = draft_of(assumed);
+	assert.deepEqual([draft.low, draft.mid, draft.high], ['30', '50', '70'], 'shares in percent');
+	assert.deepEqual(draft_body('ed_avoided', { ...draft, low: '12.5 %', source: ' Ours ' }, 'share'), { name: 'ed_avoided', low: 0.125, mid: 0.5, high: 0.7, source: 'Ours', source_date: '2015-06-01' });
+	assert.equal(draft_body('ed_visit_cost', { ...draft, low: '$1,530' }, 'dollars')['low'], 1530);
+});
+
+test('what_an_assumption_can_t_be_is_said_of_its_field', () => {
+	const draft = draft_of(assumed);
+	const faults = (change: Partial<typeof draft>, unit: Assumption['unit'] = 'share') => draft_faults({ ...draft, ...change }, unit, '2026-11-22').map(({ field, why }) => `${field}: ${why}`);
+	assert.deepEqual(faults({}), []);
+	assert.deepEqual(faults({ low: 'some', high: '101' }), ['low: number', 'high: share']);
+	assert.deepEqual(faults({ low: '101', mid: '102', high: '103' }, 'days'), []);
+	assert.deepEqual(faults({ high: '1000001' }, 'dollars'), ['high: most']);
+	assert.deepEqual(faults({ low: '60' }), ['mid: order']);
+	assert.deepEqual(faults({ high: '40' }), ['high: order']);
+	assert.deepEqual(faults({ source: ' ', source_date: '2026-11-23' }), ['source: source', 'source_date: date']);
+	assert.deepEqual(faults({ source_date: '' }), ['source_date: date']);
 });
