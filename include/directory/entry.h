@@ -87,9 +87,12 @@ const struct hsds_vocabulary *hsds_vocabulary(int which);
 /* The term with that id, and in which vocabulary; NULL: there is none. */
 const struct hsds_taxonomy_term *hsds_term_find(const char *id, int *which);
 
-/* A key that is the same whenever it is made of the same texts (NULL ends them): UUID version 8 of their
+/* A key that is the same whenever it is made of the same texts: UUID version 8 of their
  * digest. For objects that HSDS wants a key for and Porchlight has none. */
-const char *hsds_id(struct arena *arena, ...) __attribute__((sentinel));
+const char *hsds_id_of(struct arena *arena, size_t count, const char *const *parts);
+#define hsds_id(arena, ...)                                                                                  \
+	hsds_id_of((arena), sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *),             \
+	    (const char *const[]){ __VA_ARGS__ })
 /* The key of a service at its location, made of the service's, and back: it is its own inverse. */
 const char *hsds_twin_id(struct arena *arena, const char *id);
 

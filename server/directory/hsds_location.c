@@ -20,7 +20,7 @@ address_make(const struct hsds_source *source, const struct directory_entry *ent
 	    || text_or_null(entry->postcode) == NULL || entry->county_state == NULL)
 		return;
 	address = rows_add(source->arena, addresses, hsds_address_fields, sizeof *address);
-	address->id = hsds_id(source->arena, "address", entry->site_id, NULL);
+	address->id = hsds_id(source->arena, "address", entry->site_id);
 	address->location_id = entry->site_id;
 	address->address_1 = entry->address;
 	address->city = entry->city;
@@ -41,7 +41,7 @@ access_add(const struct hsds_source *source, const struct directory_entry *entry
 		return;
 	row = rows_add(source->arena, into, hsds_accessibility_fields, sizeof *row);
 	row->description = answer == ANSWER_YES ? yes : no;
-	row->id = hsds_id(source->arena, "accessibility", entry->site_id, yes, NULL);
+	row->id = hsds_id(source->arena, "accessibility", entry->site_id, yes);
 	row->location_id = entry->site_id;
 }
 

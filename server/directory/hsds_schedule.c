@@ -142,7 +142,7 @@ row_add(const struct making *making, const struct piece *piece, struct offsets o
 	if (piece->is_exception)
 		row->description = "This day only.";
 	row->id = hsds_id(arena, "schedule", making->entry->id, row->byday, row->opens_at, row->closes_at,
-	    row->valid_from != NULL ? row->valid_from : "", row->valid_to != NULL ? row->valid_to : "", NULL);
+	    row->valid_from != NULL ? row->valid_from : "", row->valid_to != NULL ? row->valid_to : "");
 }
 
 static int
@@ -383,7 +383,7 @@ hsds_schedules_make(const struct hsds_source *source, const struct directory_ent
 
 		*into = (struct rows){ .stride = sizeof *row };
 		row = rows_add(source->arena, into, hsds_schedule_fields, sizeof *row);
-		row->id = hsds_id(source->arena, "schedule", entry->id, NULL);
+		row->id = hsds_id(source->arena, "schedule", entry->id);
 		row->service_id = entry->id;
 		row->schedule_link = schedule_link(&making);
 	}

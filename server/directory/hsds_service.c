@@ -36,8 +36,7 @@ areas_make(const struct hsds_source *source, const struct directory_entry *entry
 		struct hsds_service_area *area =
 		    rows_add(source->arena, areas, hsds_service_area_fields, sizeof *area);
 
-		area->id =
-		    hsds_id(source->arena, "service_area", entry->id, entry->counties_served.items[i], NULL);
+		area->id = hsds_id(source->arena, "service_area", entry->id, entry->counties_served.items[i]);
 		area->service_id = entry->id;
 		area->name = entry->counties_served_names.items[i];
 		attribute_add(source->arena, &area->attributes, "service_area", area->id, HSDS_COUNTY,
@@ -54,9 +53,9 @@ capacities_make(
 	if (entry->rooms_open == NO_INT || entry->rooms_total == NO_INT || entry->confirmed_at == NO_TIME)
 		return;
 	capacity = rows_add(source->arena, capacities, hsds_capacity_fields, sizeof *capacity);
-	capacity->id = hsds_id(source->arena, "service_capacity", entry->id, NULL);
+	capacity->id = hsds_id(source->arena, "service_capacity", entry->id);
 	capacity->service_id = entry->id;
-	capacity->unit.id = hsds_id(source->arena, "unit", "Guest room", NULL);
+	capacity->unit.id = hsds_id(source->arena, "unit", "Guest room");
 	capacity->unit.name = "Guest room";
 	capacity->unit_id = capacity->unit.id;
 	capacity->available = entry->rooms_open;

@@ -1,6 +1,5 @@
 /* Keys made of texts, the vocabularies behind attributes, and the small objects that hang on others. */
 #include <pthread.h>
-#include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -29,18 +28,15 @@ id_of_digest(const struct buffer *text, char *into)
 }
 
 const char *
-hsds_id(struct arena *arena, ...)
+hsds_id_of(struct arena *arena, size_t count, const char *const *parts)
 {
 	struct buffer text = { 0 };
 	char         *id = arena_take(arena, ID_TEXT_SIZE);
-	va_list       list;
 
-	va_start(list, arena);
-	for (const char *part = va_arg(list, const char *); part != NULL; part = va_arg(list, const char *)) {
-		buffer_put_text(&text, part);
+	for (size_t i = 0; i < count; i++) {
+		buffer_put_text(&text, parts[i]);
 		buffer_put_char(&text, '\n');
 	}
-	va_end(list);
 	id_of_digest(&text, id);
 	buffer_done(&text);
 	return id;
@@ -124,7 +120,7 @@ terms_fill(struct arena *arena, int which, const struct hsds_taxonomy_term *term
 {
 	struct hsds_taxonomy *taxonomy = &taxonomies[which];
 
-	taxonomy->id = hsds_id(arena, "taxonomy", taxonomy->name, NULL);
+	taxonomy->id = hsds_id(arena, "taxonomy", taxonomy->name);
 	for (size_t i = 0; i < count; i++) {
 		struct hsds_taxonomy_term *term = &stored[which][i];
 
@@ -132,7 +128,7 @@ terms_fill(struct arena *arena, int which, const struct hsds_taxonomy_term *term
 		term->code = terms[i].code;
 		term->name = terms[i].name;
 		term->description = terms[i].description;
-		term->id = hsds_id(arena, "term", taxonomy->name, terms[i].code, NULL);
+		term->id = hsds_id(arena, "term", taxonomy->name, terms[i].code);
 		term->taxonomy_id = taxonomy->id;
 		term->taxonomy_detail = *taxonomy;
 		term->language = "en";
@@ -194,7 +190,7 @@ attribute_add(struct arena *arena, struct rows *attributes, const char *entity, 
 	if (value == NULL)
 		return;
 	attribute = rows_add(arena, attributes, hsds_attribute_fields, sizeof *attribute);
-	attribute->id = hsds_id(arena, "attribute", link_id, link_type, value, NULL);
+	attribute->id = hsds_id(arena, "attribute", link_id, link_type, value);
 	attribute->link_id = link_id;
 	attribute->link_type = link_type;
 	attribute->link_entity = entity;
@@ -228,7 +224,7 @@ phone_add(
 	if (number == NULL)
 		return;
 	phone = rows_add(arena, phones, hsds_phone_fields, sizeof *phone);
-	phone->id = hsds_id(arena, "phone", owner_id, number, NULL);
+	phone->id = hsds_id(arena, "phone", owner_id, number);
 	*(const char **)(void *)((char *)phone + member_offset) = owner_id;
 	phone->number = number;
 	phone->type = "voice";
@@ -242,7 +238,7 @@ languages_make(struct arena *arena, struct rows *into, const struct texts *codes
 		struct hsds_language *language =
 		    rows_add(arena, into, hsds_language_fields, sizeof *language);
 
-		language->id = hsds_id(arena, "language", owner_id, codes->items[i], NULL);
+		language->id = hsds_id(arena, "language", owner_id, codes->items[i]);
 		*(const char **)(void *)((char *)language + member_offset) = owner_id;
 		language->code = codes->items[i];
 		language->name = language_name(codes->items[i]);
