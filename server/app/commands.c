@@ -25,7 +25,7 @@ const struct command commands[] = {
 	    .run = command_migrate },
 	{ .name = "demo",
 	    .line = "fill an empty database with a network to look at",
-	    .usage = "[--if-empty] [--sites N] [--history-days N] [--seed N]",
+	    .usage = "[--if-empty] [--sites N] [--history-days N] [--referrals N] [--seed N]",
 	    .about = "Makes a fictional network in Oregon and Washington, with a year of history up to this "
 		     "moment, and prints the sign-ins. The same\n"
 		     "seed makes the same network. Needs PORCHLIGHT_OWNER_DATABASE; with "
@@ -101,6 +101,16 @@ const struct command commands[] = {
 		"tells, and the people of the network besides. FILE may be - for standard output.",
 	    .options = directory_export_options,
 	    .run = command_directory_export },
+	{ .name = "report",
+	    .line = "check the figures that reports are made of",
+	    .usage = "--verify",
+	    .about = "Counts every figure of every month anew from the rows, by the measures' own "
+		     "definitions, and "
+		     "compares the daily sums with it, number\n"
+		     "by number. Servers may run meanwhile. Ends with status 0 when all agree, 1 when one "
+		     "doesn't. Needs PORCHLIGHT_OWNER_DATABASE.",
+	    .options = report_options,
+	    .run = command_report },
 	{ .name = "status",
 	    .line = "say how the database and the server are",
 	    .usage = "",

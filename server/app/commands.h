@@ -23,7 +23,7 @@ struct command {
 
 extern const struct command    commands[];
 extern const struct option_row migrate_options[], demo_options[], user_add_options[], county_import_options[],
-    directory_import_options[], directory_export_options[], site_import_options[];
+    directory_import_options[], directory_export_options[], site_import_options[], report_options[];
 
 int command_serve(int argc, char **argv);
 int command_migrate(int argc, char **argv);
@@ -33,6 +33,7 @@ int command_county_import(int argc, char **argv);
 int command_site_import(int argc, char **argv);
 int command_directory_import(int argc, char **argv);
 int command_directory_export(int argc, char **argv);
+int command_report(int argc, char **argv);
 int command_status(int argc, char **argv);
 int command_key_add(int argc, char **argv);
 int command_openapi(int argc, char **argv);

@@ -21,7 +21,7 @@ enum {
 
 struct demo_words {
 	bool if_empty;
-	long sites, history_days, seed;
+	long sites, history_days, referrals, seed;
 };
 
 const struct option_row demo_options[] = {
@@ -41,8 +41,17 @@ const struct option_row demo_options[] = {
 	    .placeholder = "N",
 	    .offset = offsetof(struct demo_words, history_days),
 	    .least = 1,
-	    .most = 1100,
+	    .most = 2000,
 	    .help = "How many days of history (365; 3 above 200 houses)." },
+	{ .name = "--referrals",
+	    .kind = OPTION_NUMBER,
+	    .placeholder = "N",
+	    .offset = offsetof(struct demo_words, referrals),
+	    .least = 1,
+	    .most = 20000000,
+	    .help =
+		"Fill the history with about that many introductions, plainly, for measuring: only its last "
+		"days are as detailed as without." },
 	{ .name = "--seed",
 	    .kind = OPTION_NUMBER,
 	    .placeholder = "N",
@@ -61,8 +70,10 @@ words_print(struct buffer *into, const struct demo_words *words)
 {
 	buffer_print(into,
 	    "SELECT set_config('demo.sites', '%ld', true), set_config('demo.days', '%ld', true), "
-	    "set_config('demo.seed', '%ld', true);\n",
-	    words->sites, words->history_days, words->seed);
+	    "set_config('demo.seed', '%ld', true), set_config('demo.referrals', '%ld', true), "
+	    "set_config('demo.long_days', '%ld', true);\n",
+	    words->sites, words->referrals > 0 ? (long)MANY_HISTORY_DAYS : words->history_days, words->seed,
+	    words->referrals, words->history_days);
 }
 
 static void
@@ -163,6 +174,19 @@ months_release(struct owner *owner, const struct demo_words *words)
 	return p == OK;
 }
 
+/* The daily sums, a month at a time: a server that starts meanwhile would wait for one long transaction. */
+static bool
+sums_make(struct owner *owner)
+{
+	struct db_cells more;
+
+	do {
+		if (!owner_ask(owner, OWNER_CALL(STATEMENT_statistics_catch_up), &more))
+			return false;
+	} while (strcmp(db_cell(&more, 0, 0), "t") == 0);
+	return true;
+}
+
 /* --- what is said --- */
 
 static bool
@@ -221,7 +245,7 @@ demo_make(struct owner *owner, const struct demo_words *words)
 	else if ((ring = key_ring_open(owner->settings.seal_keys, owner->why, sizeof owner->why)) == NULL)
 		fprintf(stderr, "porchlight demo: %s\n", owner->why);
 	done = (ring != NULL || owner->settings.seal_keys == NULL) && network_make(owner, words, ring)
-	    && months_release(owner, words) && network_say(owner);
+	    && sums_make(owner) && months_release(owner, words) && network_say(owner);
 	key_ring_close(ring);
 	if (done)
 		people_say();

@@ -32,6 +32,26 @@ BEGIN
 END
 $$;
 
+-- A good piece of what is still to be counted, for whoever has just made years of it; true: there is more.
+CREATE FUNCTION statistics_catch_up(days integer) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
+AS $$
+DECLARE
+    first date;
+    until date;
+    past  date := ((now() - interval '12 hours') AT TIME ZONE statistics_zone())::date;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('porchlight statistics', 0));
+    SELECT coalesce(p.next_day, statistics_first_day()) INTO first FROM statistics_progress p;
+    until := least(first + days, past);
+    IF first < past THEN
+        PERFORM statistics_count(first, until);
+        UPDATE statistics_progress SET next_day = until;
+    END IF;
+    RETURN until < past;
+END
+$$;
+
 -- The day on which anything began; yesterday, while nothing has.
 CREATE FUNCTION statistics_first_day() RETURNS date
 LANGUAGE sql STABLE

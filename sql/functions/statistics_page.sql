@@ -65,7 +65,9 @@ BEGIN
     as_of := coalesce(released_at, now());
     threshold := CASE scope WHEN 'network' THEN release_threshold(period, begin) END;
     before := jsonb_build_object('begin', earlier, 'until', begin);
-    measures := statistics_measures_json(scope, by, statistics_page_cells(scope, organization, period, begin, earlier, by));
+    measures := statistics_measures_json(scope, by, statistics_page_cells(scope, organization, period, begin, earlier, by),
+                                         scope <> 'network' OR released_at IS NOT NULL,
+                                         scope <> 'network' OR release_made_at(period, earlier) IS NOT NULL);
     RETURN NEXT;
 END
 $$;
@@ -105,7 +107,8 @@ BEGIN
         )
         SELECT coalesce(jsonb_agg(jsonb_build_object('begin', w.begin, 'until', statistics_period_until(period, w.begin))
                                   || (statistics_row(m.kind, m.numerator, m.denominator, m.parts,
-                                          coalesce((SELECT jsonb_object_agg(k.part, k.amount) FROM known k WHERE k.begin = w.begin), '{}'))
+                                          coalesce((SELECT jsonb_object_agg(k.part, k.amount) FROM known k WHERE k.begin = w.begin), '{}'),
+                                          CASE wanted_scope WHEN 'network' THEN 'null'::jsonb ELSE '0' END)
                                       - 'parts' - 'unanswered') ORDER BY w.begin), '[]')
           FROM whole w);
     RETURN NEXT;
@@ -139,12 +142,12 @@ BEGIN
             UNION ALL
             SELECT split_part(c.slice, '-', 1)::integer, split_part(c.slice, '-', 2)::integer, c.part, c.amount
               FROM release_cells(period, first, 'hour') c
-             WHERE wanted_scope = 'network' AND c.measure = 'turn_aways'
+             WHERE wanted_scope = 'network' AND c.measure = 'turn_aways' AND c.part LIKE '#%'
         ), each AS (
             SELECT d.weekday, h.hour,
-                   CASE WHEN bool_and(k.amount IS NOT NULL) FILTER (WHERE k.part IS NOT NULL) IS NOT FALSE THEN coalesce(sum(k.amount), 0) END AS asks,
-                   CASE WHEN bool_and(k.amount IS NOT NULL) FILTER (WHERE k.part = 'turned_away') IS NOT FALSE
-                        THEN coalesce(sum(k.amount) FILTER (WHERE k.part = 'turned_away'), 0) END AS turn_aways
+                   CASE wanted_scope WHEN 'network' THEN max(k.amount) FILTER (WHERE k.part = '#denominator') ELSE coalesce(sum(k.amount), 0) END AS asks,
+                   CASE wanted_scope WHEN 'network' THEN max(k.amount) FILTER (WHERE k.part = '#numerator')
+                        ELSE coalesce(sum(k.amount) FILTER (WHERE k.part = 'turned_away'), 0) END AS turn_aways
               FROM generate_series(1, 7) AS d (weekday) CROSS JOIN generate_series(0, 23) AS h (hour)
               LEFT JOIN known k ON k.weekday = d.weekday AND k.hour = h.hour
              GROUP BY d.weekday, h.hour

@@ -42,7 +42,7 @@ async function folder_of(t: TestContext): Promise<string> {
 	return folder;
 }
 
-const commands = ['serve', 'migrate', 'demo', 'user add', 'county import', 'site import', 'directory import', 'directory export', 'status', 'key add', 'openapi', 'help'];
+const commands = ['serve', 'migrate', 'demo', 'user add', 'county import', 'site import', 'directory import', 'directory export', 'report', 'status', 'key add', 'openapi', 'help'];
 
 test('every_command_has_a_help_page_that_names_its_options', async () => {
 	const all = await feed({}, ['help'], '');

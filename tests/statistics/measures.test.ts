@@ -122,8 +122,8 @@ describe('measures, counted by hand', () => {
 		assert.deepEqual(await own('team', mobile_team, 'occupancy'), {});
 	});
 	test('a_row_has_its_sides_and_what_is_hidden_hides_what_would_tell_it', async () => {
-		const row = async (measure: string, amounts: string) => (await world.psql(`SELECT porchlight.statistics_row(kind, numerator, denominator, parts, :'amounts') AS row FROM porchlight.statistics_measures()
-			WHERE name = :'measure'`, { measure, amounts }, owner))[0]?.['row'] as unknown as Record<string, unknown>;
+		const row = async (measure: string, amounts: string, rest = '0') => (await world.psql(`SELECT porchlight.statistics_row(kind, numerator, denominator, parts, :'amounts', :'rest') AS row FROM porchlight.statistics_measures()
+			WHERE name = :'measure'`, { measure, amounts, rest }, owner))[0]?.['row'] as unknown as Record<string, unknown>;
 		assert.deepEqual(await row('turn_aways', '{}'), { numerator: 0, denominator: 0, unanswered: null, median: null, p90: null, parts: { turned_away: 0, other: 0 }, hidden: false });
 		const occupancy = await row('occupancy', '{"guest": 4, "empty": 27, "offline": 2}');
 		assert.deepEqual([occupancy['numerator'], occupancy['denominator'], occupancy['parts']], [4, 31, { guest: 4, empty: 27, offline: 2, total_room_nights: 33 }]);
@@ -131,6 +131,9 @@ describe('measures, counted by hand', () => {
 		assert.deepEqual([reported['numerator'], reported['denominator'], reported['unanswered'], reported['hidden']], [null, null, 12, true]);
 		const told = await row('diversions_reported', '{"jail": null, "#numerator": 40, "#denominator": 70}');
 		assert.deepEqual([told['numerator'], told['denominator'], told['hidden']], [40, 70, true]);
+		// Of what was released, silence is no zero.
+		const silent = await row('turn_aways', '{"turned_away": 12}', 'null');
+		assert.deepEqual([silent['numerator'], silent['denominator'], silent['parts'], silent['hidden']], [12, null, { turned_away: 12, other: null }, true]);
 	});
 	test('periods_begin_at_midnight_in_the_networks_zone_and_weeks_on_mondays', async () => {
 		const begin = (period: string, day: string) => world.value<string>(`SELECT porchlight.statistics_period_begin(:'period', :'day')::text`, { period, day }, owner);
