@@ -31,6 +31,9 @@ interface Rule {
 	closes: string;
 }
 
+/** What is set ahead is ahead of whenever this runs, and not too far. */
+const next_year = new Date().getUTCFullYear() + 1;
+
 const week = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const usual: Rule[] = [{ weekdays: week.slice(0, 5), opens: '10:00', closes: '18:00' }, { weekdays: ['SA', 'SU'], opens: '12:00', closes: '17:00' }];
 
@@ -175,21 +178,21 @@ test('what_cannot_be_is_said_in_words_before_it_is_sent', async () => {
 	await save(page);
 	await box.getByText(/Friday’s hours go on until 1 PM on Saturday, but Saturday opens at 12 PM/).waitFor();
 	await page.getByText('For how long?').click();
-	await page.locator('#stretch-from').fill('2027-01-31');
-	await page.locator('#stretch-to').fill('2027-01-01');
+	await page.locator('#stretch-from').fill(`${next_year}-01-31`);
+	await page.locator('#stretch-to').fill(`${next_year}-01-01`);
 	await save(page);
 	await box.getByText('The last day is before the first').waitFor();
 	assert.deepEqual(plain((await hours_of(on, service)).rules), plain(usual as Hours['rules']), 'nothing was sent');
 
 	// For some time only: what was before and what comes after stays.
 	await times(page, 0, '13:00', '16:00');
-	await page.locator('#stretch-from').fill('2027-01-01');
-	await page.locator('#stretch-to').fill('2027-01-31');
+	await page.locator('#stretch-from').fill(`${next_year}-01-01`);
+	await page.locator('#stretch-to').fill(`${next_year}-01-31`);
 	await save(page);
 	await saved(page);
-	await page.getByRole('region', { name: 'For some time only' }).getByText('from January 1, 2027 to January 31, 2027').waitFor();
+	await page.getByRole('region', { name: 'For some time only' }).getByText(`from January 1, ${next_year} to January 31, ${next_year}`).waitFor();
 	const fridays = (await hours_of(on, service)).rules.filter((rule) => rule.weekdays.includes('FR')).map((rule) => [rule.opens, rule.valid_from, rule.valid_to]);
-	assert.deepEqual(fridays.sort(), [['10:00', '2027-02-01', null], ['10:00', null, '2026-12-31'], ['13:00', '2027-01-01', '2027-01-31']].sort());
+	assert.deepEqual(fridays.sort(), [['10:00', `${next_year}-02-01`, null], ['10:00', null, `${next_year - 1}-12-31`], ['13:00', `${next_year}-01-01`, `${next_year}-01-31`]].sort());
 });
 
 test('two_who_write_at_once_overwrite_nothing', async () => {
@@ -215,12 +218,12 @@ test('two_who_write_at_once_overwrite_nothing', async () => {
 
 test('whoever_is_on_closes_early_in_two_taps_and_the_teams_see_it', async () => {
 	const on = await the_stage();
-	const service = await a_service(on, 'Long Table', [{ weekdays: week, opens: '00:00', closes: '00:00' }]);
-	await on.world.run(`UPDATE membership m SET role = 'house_staff' FROM account a WHERE a.id = m.account_id AND a.email = 'ollie@openkettle.example'`, {}, 'porchlight_owner');
+	const service = await a_service(on, 'Long Table', [{ weekdays: week, opens: '00:00', closes: '00:00' }], 'lead', 'Harborlight House');
+	const now = () => hours_of(on, service, 'staff');
 	const team = await on.window('team', '/board', { viewport: { width: 1280, height: 900 } });
 	const stop = team.getByRole('listitem').filter({ hasText: 'Long Table' });
 	await stop.getByText('Open now').waitFor();
-	const page = await on.window('drop_in', '/house', { serviceWorkers: 'block' });
+	const page = await on.window('staff', '/house', { serviceWorkers: 'block' });
 	const panel = page.getByRole('region', { name: 'Long Table' });
 	await panel.getByRole('button', { name: 'Closing early today' }).click();
 	await page.getByRole('button', { name: 'Now', exact: true }).click();
@@ -228,12 +231,12 @@ test('whoever_is_on_closes_early_in_two_taps_and_the_teams_see_it', async () => 
 	await panel.getByText(/Opens /).waitFor();
 	await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
 	await stop.getByText('Open now').waitFor();
-	assert.deepEqual((await hours_of(on, service)).exceptions, []);
+	assert.deepEqual((await now()).exceptions, []);
 
 	await panel.getByText('Nobody has confirmed these hours yet.').waitFor();
 	await panel.getByRole('button', { name: 'Today’s hours are right' }).click();
 	await panel.getByText('Today’s hours confirmed just now').waitFor();
-	await until('the confirmation', async () => (await hours_of(on, service)).hours_confirmed_role === 'house_staff');
+	await until('the confirmation', async () => (await now()).hours_confirmed_role === 'house_staff');
 
 	// Staff change a day by itself, with a word about it; the usual week is the lead's.
 	await panel.getByRole('link', { name: /Change hours/ }).click();
@@ -243,12 +246,11 @@ test('whoever_is_on_closes_early_in_two_taps_and_the_teams_see_it', async () => 
 	await page.getByLabel(/^A word about it/).fill('Deep cleaning');
 	await save(page);
 	await until('the closed day', async () => /closed[^]*Not as usual: Deep cleaning/.test(await row.innerText()));
-	await until('the exception', async () => (await hours_of(on, service)).exceptions.length === 1);
+	await until('the exception', async () => (await now()).exceptions.length === 1);
 	await page.getByRole('region', { name: 'Days that are different' }).getByText('Deep cleaning').waitFor();
 	await row.click();
 	await page.getByRole('button', { name: 'Back to the usual hours' }).click();
-	await until('as usual', async () => (await hours_of(on, service)).exceptions.length === 0);
-	await with_lead(the_stage());
+	await until('as usual', async () => (await now()).exceptions.length === 0);
 });
 
 test('several_days_off_are_set_ahead_and_taken_back_at_once', async () => {
@@ -256,15 +258,15 @@ test('several_days_off_are_set_ahead_and_taken_back_at_once', async () => {
 	const service = await a_service(on, 'Winter Table', usual);
 	const page = await open_hours(on, service);
 	const days = page.getByRole('region', { name: 'Days that are different' });
-	await days.getByLabel('Day, or the first of several').fill('2027-01-04');
-	await days.getByLabel(/^Last day/).fill('2027-01-02');
+	await days.getByLabel('Day, or the first of several').fill(`${next_year}-01-04`);
+	await days.getByLabel(/^Last day/).fill(`${next_year}-01-02`);
 	await days.getByText(/at most 60 days in a row/).waitFor();
-	await days.getByLabel(/^Last day/).fill('2027-01-08');
+	await days.getByLabel(/^Last day/).fill(`${next_year}-01-08`);
 	await days.getByLabel(/^A word about it/).fill('Winter rest');
 	await days.getByRole('button', { name: 'Closed on all these days' }).click();
 	await page.getByText('Saved: closed on those days.').waitFor();
 	assert.equal(await days.getByText('Winter rest').count(), 5);
-	assert.deepEqual((await hours_of(on, service)).exceptions.map((one) => one.on_date), ['2027-01-04', '2027-01-05', '2027-01-06', '2027-01-07', '2027-01-08']);
+	assert.deepEqual((await hours_of(on, service)).exceptions.map((one) => one.on_date), [4, 5, 6, 7, 8].map((day) => `${next_year}-01-0${day}`));
 	await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
 	await days.getByText('Winter rest').first().waitFor({ state: 'detached' });
 	assert.deepEqual((await hours_of(on, service)).exceptions, []);
@@ -296,27 +298,34 @@ test('a_lead_offers_something_new_names_it_and_takes_it_away', async () => {
 	assert.equal(await on.world.value(`SELECT count(*)::int FROM service WHERE name = 'Kettle Line'`, {}, 'porchlight_owner'), 0);
 });
 
+/** The second Sunday of March, as many days on as said. */
+function march(days: number): string {
+	const first = new Date(Date.UTC(next_year, 2, 1)).getUTCDay();
+	return new Date(Date.UTC(next_year, 2, 8 + ((7 - first) % 7) + days)).toISOString().slice(0, 10);
+}
+
 test('the_night_on_which_the_clocks_go_forward_is_an_hour_shorter_on_every_screen', async (t) => {
-	// Ten to two on the night to March 14, 2027, Pacific time: at two it is three.
-	const clock = await set_clock(t, '2027-03-14T09:50:00Z');
+	// Ten to two on the night to that Sunday, Pacific time: at two it is three.
+	const sunday = march(0);
+	const clock = await set_clock(t, `${sunday}T09:50:00Z`);
 	const on = await with_lead(open_stage(t, { env: clock.env }));
-	await sessions_last_until(on.world, '2027-03-14T09:50:00Z');
+	await sessions_last_until(on.world, `${sunday}T09:50:00Z`);
 	const service = await a_service(on, 'Night Table', [{ weekdays: ['SA', 'SU'], opens: '22:00', closes: '04:00' }]);
 	const now = await hours_of(on, service);
-	assert.deepEqual(now.openings.slice(0, 2), [['2027-03-14T06:00:00Z', '2027-03-14T11:00:00Z'], ['2027-03-15T05:00:00Z', '2027-03-15T11:00:00Z']]);
-	assert.deepEqual(openings_of(now, Date.parse('2027-03-14T09:50:00Z')).openings, now.openings);
+	assert.deepEqual(now.openings.slice(0, 2), [[`${sunday}T06:00:00Z`, `${sunday}T11:00:00Z`], [`${march(1)}T05:00:00Z`, `${march(1)}T11:00:00Z`]]);
+	assert.deepEqual(openings_of(now, Date.parse(`${sunday}T09:50:00Z`)).openings, now.openings);
 
 	const page = await open_hours(on, service);
 	const panel = page.getByRole('region', { name: 'Night Table' });
 	await panel.getByText('Open until 4:00 AM').waitFor();
 	const today = await row_of(page, 'Sunday');
-	assert.match(await today.innerText(), /Today.*Mar 14[^]*until 4 AM from the night before[^]*The clocks go forward from 2 AM to 3 AM/);
+	assert.match(await today.innerText(), /Today.*Mar \d+[^]*until 4 AM from the night before[^]*The clocks go forward from 2 AM to 3 AM/);
 
 	// Half past three by the wall, half an hour before closing: forty minutes later, not a hundred.
 	const team = await on.window('team', '/board', { viewport: { width: 1280, height: 900 } });
 	const stop = team.getByRole('listitem').filter({ hasText: 'Night Table' });
 	await stop.getByText('Open until 4:00 AM').waitFor();
-	await clock.set('2027-03-14T10:30:00Z');
+	await clock.set(`${sunday}T10:30:00Z`);
 	await stop.getByText(/Closes in (29|30) min/).waitFor({ timeout: 60_000 });
 	await panel.getByText(/Closes in (29|30) min/).waitFor({ timeout: 60_000 });
 
@@ -326,5 +335,5 @@ test('the_night_on_which_the_clocks_go_forward_is_an_hour_shorter_on_every_scree
 	await page.getByRole('button', { name: 'Close then' }).click();
 	await stop.getByText(/Closes in 1\d min/).waitFor();
 	await until('the exception of the night that runs', async () => (await hours_of(on, service)).exceptions.length === 1);
-	assert.deepEqual((await hours_of(on, service)).exceptions.map(({ on_date, opens, closes }) => [on_date, opens, closes]), [['2027-03-13', '22:00', '03:45']]);
+	assert.deepEqual((await hours_of(on, service)).exceptions.map(({ on_date, opens, closes }) => [on_date, opens, closes]), [[march(-1), '22:00', '03:45']]);
 });
