@@ -111,6 +111,9 @@ struct http_settings {
 	long                      connections_most;
 	bool                      secure_cookies;
 	void                     *context; /* handed to handlers: request_context */
+	/* What a browser that asked for a page is shown instead of a problem's JSON: HTML, put into the
+	 * buffer. On any thread; must not block. NULL: there is none. */
+	void (*problem_page)(struct buffer *into, struct request *rq, enum problem problem);
 };
 
 /* NULL with a sentence in why. Statements' shapes are checked against the database before it answers. */

@@ -20,6 +20,9 @@ void public_close(void);
 enum problem public_front_page(struct request *rq);
 enum problem public_map_page(struct request *rq);
 
+/* What a person is shown where there is no page, or none could be made (http_settings.problem_page). */
+void public_problem_page(struct buffer *into, struct request *rq, enum problem problem);
+
 /* Every statement that this room's routes run besides those of room api. */
 extern const struct statement_shape public_statement_shapes[];
 extern const size_t                 public_statement_shape_count;

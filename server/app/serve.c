@@ -144,6 +144,7 @@ http_start(struct server *server, char *why, size_t why_size)
 		.connections_most = settings->connections,
 		.secure_cookies = settings->secure_cookies,
 		.context = &server->context,
+		.problem_page = public_problem_page,
 	    },
 	    why, why_size);
 	return server->http != NULL;

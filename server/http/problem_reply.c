@@ -91,20 +91,40 @@ reply_possible(struct request *rq, struct texts actions)
 	buffer_done(&text);
 }
 
+/* A person who followed a link, rather than a program that reads the API or a feed. */
+static bool
+is_page_asked(struct request *rq)
+{
+	static const char *const programs[] = { "/api/", "/hsds", "/assets/" };
+	const char              *accept = request_header(rq, "Accept");
+
+	if (rq->http->settings.problem_page == NULL || accept == NULL || strstr(accept, "text/html") == NULL
+	    || (strcmp(rq->method, "GET") != 0 && strcmp(rq->method, "HEAD") != 0))
+		return false;
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+		if (strncmp(rq->path, programs[i], strlen(programs[i])) == 0)
+			return false;
+	return true;
+}
+
 /* Takes the place of whatever the handler had begun to answer; headers that it set (a cookie taken back)
  * stay, but an ETag is the row's. */
 void
 reply_problem(struct request *rq, enum problem problem)
 {
 	struct reply *reply = &rq->reply;
+	bool          as_page = is_page_asked(rq);
 	char          seconds[16];
 
-	reply_start(rq, "application/problem+json");
+	reply_start(rq, as_page ? "text/html; charset=utf-8" : "application/problem+json");
 	for (size_t i = 0; i < reply->header_count; i++)
 		if (strcmp(reply->headers[i].name, MHD_HTTP_HEADER_ETAG) == 0)
 			reply->headers[i] = reply->headers[--reply->header_count];
 	reply->status = problem_text(problem)->status;
-	problem_write(&reply->body, problem, rq, NULL);
+	if (as_page)
+		rq->http->settings.problem_page(&reply->body, rq, problem);
+	else
+		problem_write(&reply->body, problem, rq, NULL);
 	if (problem == PROBLEM_NOT_SIGNED_IN) /* RFC 9110, 11.6.1 wants one; this one makes no browser ask */
 		reply_header(rq, MHD_HTTP_HEADER_WWW_AUTHENTICATE, "Bearer realm=\"porchlight\"");
 	if (reply->retry_after_s == 0 && (problem == PROBLEM_TOO_BUSY || problem == PROBLEM_UNAVAILABLE))

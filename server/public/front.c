@@ -11,40 +11,6 @@ static const size_t shown_most[ENTRY_KINDS] = {
 	[ENTRY_WARMLINE] = 4, [ENTRY_DROP_IN] = 4, [ENTRY_HOUSE] = 6
 };
 
-static void
-put_line(struct page *page, enum word call, const char *number, const char *label)
-{
-	const char *digits = html_text(page, number);
-
-	put(page, "<a class=b href=\"tel:");
-	put(page, digits);
-	put(page, "\">");
-	say_with(page, call, label == NULL ? digits : label, NULL);
-	put(page, "</a> ");
-}
-
-/* First, in few words: who is in danger must not search. */
-static void
-put_crisis(struct page *page)
-{
-	const char *line = page->names->network.crisis_line;
-	bool        is_988 = strcmp(line, "988") == 0;
-
-	put(page, "<section class=x aria-labelledby=x><h2 id=x>");
-	say(page, WORD_CRISIS_TITLE);
-	put(page, "</h2><p>");
-	say_with(page, WORD_CRISIS_DANGER, "<b>911</b>", NULL);
-	put(page, " ");
-	say_with(page, is_988 ? WORD_CRISIS_TALK_988 : WORD_CRISIS_TALK,
-	    arena_print(page->arena, "<b>%s</b>", html_text(page, line)), NULL);
-	put(page, "</p><p class=w>");
-	put_line(page, WORD_CALL, line, NULL);
-	if (is_988)
-		put(page, "<a class=b href=sms:988>"), say(page, WORD_TEXT_988), put(page, "</a> ");
-	put_line(page, WORD_CALL, "911", NULL);
-	put(page, "</p></section>");
-}
-
 /* How many there are beside those that are shown, and where to find them. */
 static void
 put_rest(struct page *page, const struct entries *entries, size_t shown)
@@ -118,7 +84,7 @@ public_front_page(struct request *rq)
 	put(&page, "</h1><p class=d>");
 	say(&page, WORD_LEAD);
 	put(&page, "</p>");
-	put_crisis(&page);
+	crisis_put(&page);
 	county_form(&page);
 	put(&page, "<p><a class=b href=\"");
 	put(&page, link_to(&page, "/map", page.language));

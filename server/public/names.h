@@ -19,6 +19,8 @@ struct names {
 /* A reference for the caller; never NULL. At most a minute old while the database answers, and as old as it
  * must be while it doesn't. Not for LANE_MEMORY. */
 const struct names *names_take(struct request *rq);
+/* The same without asking anybody: what was read last, or what stands above. On any thread. */
+const struct names *names_kept(void);
 void                names_drop(const struct names *names);
 /* NULL: no such county. */
 const struct county *county_find(const struct names *names, const char *fips);

@@ -35,6 +35,9 @@ void page_head(struct page *page, struct request *rq, enum word title, const cha
 /* The end, and the reply. */
 enum problem page_send(struct page *page, struct request *rq);
 
+/* --- crisis.c --- */
+void crisis_put(struct page *page);
+
 /* --- html.c --- */
 void put(struct page *page, const char *html); /* as it is: ours */
 void put_text(struct page *page, const char *text);

@@ -20,6 +20,14 @@ static const char *const words[WORD_COUNT][LANGUAGES] = {
 	SAY(WORD_MAY_BE_OLD, "We can’t look for news just now: call before you go.",
 	    "Ahora mismo no podemos ver si hay cambios: llama antes de ir."),
 
+	SAY(WORD_LOST_TITLE, "Nothing is here", "Aquí no hay nada"),
+	SAY(WORD_LOST, "There is no page at this address. Perhaps it has moved, or a letter is missing.",
+	    "No hay ninguna página en esta dirección. Tal vez se movió, o falta una letra."),
+	SAY(WORD_TROUBLE_TITLE, "That didn’t work just now", "Ahora mismo no funcionó"),
+	SAY(WORD_TROUBLE, "It isn’t your doing. Please try again in a moment.",
+	    "No es por ti. Inténtalo de nuevo en un momento."),
+	SAY(WORD_TO_FRONT, "Who you can talk with", "Con quién puedes hablar"),
+
 	SAY(WORD_CRISIS_TITLE, "Right now", "Ahora mismo"),
 	SAY(WORD_CRISIS_DANGER, "If someone’s life is in danger, call {0}.",
 	    "Si la vida de alguien está en peligro, llama al {0}."),

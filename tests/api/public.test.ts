@@ -168,3 +168,18 @@ test('what_a_house_writes_is_text_and_nothing_else', async () => {
 	assert.doesNotMatch(html, /<img|<b>0100/);
 	assert.ok(html.includes('href=tel:5550100>555&quot;&gt;&lt;b&gt;0100</a>'));
 });
+
+test('who_gets_lost_is_told_kindly_and_still_finds_whom_to_call', async () => {
+	const page_of = (path: string, headers: Record<string, string> = {}) => anybody.get(path, { headers: { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers } });
+	const lost = await page_of('/nowhere/<script>');
+	assert.equal(lost.status, 404);
+	assert.match(String(lost.headers['content-type']), /^text\/html/);
+	assert.ok(lost.text.includes('Nothing is here') && lost.text.includes('href="tel:911"') && lost.text.includes('<a class=b href="/">'));
+	assert.doesNotMatch(lost.text, /<script/);
+	assert.ok((await page_of('/nirgends', { 'Accept-Language': 'es' })).text.includes('Aquí no hay nada'));
+	for (const [path, accept] of [['/nowhere', 'application/json'], ['/nowhere', '*/*'], ['/api/v1/nowhere', 'text/html'], ['/assets/none.js', 'text/html']] as const) {
+		const reply = await anybody.get(path, { headers: { Accept: accept } });
+		assert.equal(reply.status, 404);
+		assert.match(String(reply.headers['content-type']), /problem\+json/, `${path} for ${accept}`);
+	}
+});
