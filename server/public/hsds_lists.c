@@ -99,6 +99,16 @@ place_known(struct request *rq, const struct hsds_query *query)
 	return p;
 }
 
+/* One line more than this, and a table of statistics would wait for it. */
+static enum problem
+few_enough(struct request *rq, const struct hsds_query *query, int64_t total)
+{
+	if (!query->ndjson || !query->full || total <= HSDS_WHOLE_MOST)
+		return OK;
+	return fault_add(request_faults(rq), PROBLEM_OUT_OF_RANGE, "query:format",
+	    "There are more than %d: ask for pages, or for one organization at a time.", HSDS_WHOLE_MOST);
+}
+
 static enum problem
 list_reply(struct request *rq, const char *path, const struct query_field *names, entry_writer *write)
 {
@@ -114,7 +124,8 @@ list_reply(struct request *rq, const char *path, const struct query_field *names
 		return p;
 	if (feed_reply_kept(rq, &key))
 		return OK;
-	if ((p = place_known(rq, &query)) || (p = entries_read(rq, &query, NULL, &rows, &total)))
+	if ((p = place_known(rq, &query)) || (p = entries_read(rq, &query, NULL, &rows, &total))
+	    || (p = few_enough(rq, &query, total)))
 		return p;
 	source = source_of(arena_open());
 	const struct directory_entry *entries = rows.items;

@@ -247,5 +247,8 @@ hsds_query_skip(struct request *rq, const struct hsds_query *query)
 const char *
 hsds_query_most(struct request *rq, const struct hsds_query *query)
 {
-	return arena_print(request_arena(rq), "%" PRId64, query->ndjson ? HSDS_ALL : query->per_page);
+	return arena_print(request_arena(rq), "%" PRId64,
+	    query->ndjson && query->full ? HSDS_WHOLE_MOST
+	    : query->ndjson              ? HSDS_ALL
+					 : query->per_page);
 }

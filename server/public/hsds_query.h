@@ -7,7 +7,7 @@
 
 #include "room.h"
 
-enum { HSDS_PER_PAGE = 50, HSDS_PER_PAGE_MOST = 200, HSDS_ALL = 100000 };
+enum { HSDS_PER_PAGE = 50, HSDS_PER_PAGE_MOST = 200, HSDS_ALL = 100000, HSDS_WHOLE_MOST = 2000 };
 
 struct hsds_query {
 	const char *search; /* NULL: not asked for; the same for the other texts */

@@ -14,8 +14,7 @@ BEGIN
        AND (of_kind IS NULL OR e.kind = of_kind)
        AND (population IS NULL OR population = ANY (e.populations) OR (population = '*' AND e.populations <> '{}'))
        AND (way_in IS NULL OR e.entry = way_in)
-       AND (words IS NULL OR NOT EXISTS (SELECT FROM unnest(words) AS w
-                                          WHERE strpos(lower(concat_ws(' ', e.organization_name, e.organization_description)), w) = 0));
+       AND (words IS NULL OR feed_has_words(words, e.organization_name, e.organization_description));
     RETURN QUERY
     SELECT cardinality(found_ids)::bigint, e
       FROM (VALUES (1)) AS always

@@ -1,11 +1,10 @@
 -- The lists that other directories page through. Filters are ANDed, a NULL one says nothing; all of them ask what the public may read of a
 -- place and nothing else. population '*': any. total: how many there are without the page's limits.
 
-CREATE FUNCTION feed_words(e public_entry) RETURNS text
-LANGUAGE sql STABLE
+CREATE FUNCTION feed_has_words(words text[], VARIADIC texts text[]) RETURNS boolean
+LANGUAGE sql IMMUTABLE
 AS $$
-    SELECT lower(concat_ws(' ', e.name, replace(e.kind, '_', ' '), e.site_name, e.site_description, e.address, e.city, e.postcode, e.county_name,
-                           e.county_state, e.organization_name, e.organization_description, e.notice))
+    SELECT words IS NULL OR NOT EXISTS (SELECT FROM unnest(words) AS w WHERE strpos(lower(array_to_string(texts, ' ')), w) = 0)
 $$;
 
 -- Metres along the sphere. NULL: one of them is not known.
@@ -54,7 +53,9 @@ BEGIN
        AND (near_code IS NULL OR metres IS NOT NULL
             OR place.counties && CASE WHEN e.counties_served = '{}' THEN ARRAY[e.county_fips::text] ELSE e.counties_served::text[] END)
        AND (metres IS NULL OR feed_metres(e.latitude, e.longitude, place.latitude, place.longitude) <= metres)
-       AND (words IS NULL OR NOT EXISTS (SELECT FROM unnest(words) AS w WHERE strpos(feed_words(e), w) = 0));
+       -- (The row as a whole would have all its hours and people read first.)
+       AND (words IS NULL OR feed_has_words(words, e.name, replace(e.kind, '_', ' '), e.site_name, e.site_description, e.address, e.city,
+                                            e.postcode, e.county_name, e.county_state, e.organization_name, e.organization_description, e.notice));
     -- Everything else of a row is made for the page's rows only. A page with nothing on it is one row that tells the total.
     RETURN QUERY
     SELECT cardinality(found_ids)::bigint, e
