@@ -102,13 +102,16 @@ const struct command commands[] = {
 	    .options = directory_export_options,
 	    .run = command_directory_export },
 	{ .name = "report",
-	    .line = "check the figures that reports are made of",
-	    .usage = "--verify",
-	    .about = "Counts every figure of every month anew from the rows, by the measures' own "
-		     "definitions, and "
-		     "compares the daily sums with it, number\n"
-		     "by number. Servers may run meanwhile. Ends with status 0 when all agree, 1 when one "
-		     "doesn't. Needs PORCHLIGHT_OWNER_DATABASE.",
+	    .line = "write a quarter's report, or check the figures that reports are made of",
+	    .usage = "--quarter 2026Q3 [--out FILE] [--language en|es] [--again] | --verify",
+	    .about =
+		"Writes the page of a released quarter's report, to the letter as it is kept; when none is "
+		"kept yet, it is made and kept first. It\n"
+		"needs nothing but itself, and prints in black and white.\n\n"
+		"--verify counts every figure of every month anew from the rows, by the measures' own "
+		"definitions, and compares the daily sums with it,\n"
+		"number by number. Servers may run meanwhile. Ends with status 0 when all agree, 1 when one "
+		"doesn't. Needs PORCHLIGHT_OWNER_DATABASE.",
 	    .options = report_options,
 	    .run = command_report },
 	{ .name = "status",

@@ -24,8 +24,10 @@ static const struct {
 void
 response_secure(struct MHD_Response *response, bool hsts)
 {
+	/* What a page said for itself (a kept report has its style inside) stays. */
 	for (size_t i = 0; i < sizeof shield / sizeof *shield; i++)
-		MHD_add_response_header(response, shield[i].name, shield[i].value);
+		if (MHD_get_response_header(response, shield[i].name) == NULL)
+			MHD_add_response_header(response, shield[i].name, shield[i].value);
 	if (hsts)
 		MHD_add_response_header(response, "Strict-Transport-Security", "max-age=31536000");
 }
@@ -178,7 +180,6 @@ response_make(struct request *rq)
 	bytes = buffer_release(&reply->body, &size);
 	response = MHD_create_response_from_buffer(size, bytes, MHD_RESPMEM_MUST_FREE);
 	check(response != NULL);
-	response_secure(response, rq->secure);
 	MHD_add_response_header(response, "X-Request-Id", rq->id);
 	if (reply->type != NULL) {
 		MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, reply->type);
@@ -188,6 +189,7 @@ response_make(struct request *rq)
 		MHD_add_response_header(response, MHD_HTTP_HEADER_CACHE_CONTROL, "no-store");
 	for (size_t i = 0; i < reply->header_count; i++)
 		MHD_add_response_header(response, reply->headers[i].name, reply->headers[i].value);
+	response_secure(response, rq->secure);
 	return response;
 }
 

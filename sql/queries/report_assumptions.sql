@@ -1,0 +1,1 @@
+SELECT name, low, mid, high, source, source_date FROM report_assumptions()

@@ -1,0 +1,1 @@
+SELECT page, sha256 FROM report_newest($1, $2)

@@ -1,0 +1,1 @@
+SELECT page, sha256 FROM report_page($1::uuid)

@@ -1,0 +1,1 @@
+SELECT measure, part, amount FROM report_parts($1::date)

@@ -1,0 +1,1 @@
+SELECT by, label, asked, arrived, turned_away FROM report_slices($1::date)
