@@ -6,8 +6,9 @@ import type { Assumption } from '../core/statistics_estimates.ts';
 import type { PeriodRow } from '../core/statistics_periods.ts';
 import type { FreshHouse, OccupancyDay, Trend, WeekHour } from '../core/statistics_pictures.ts';
 import type { Bed, Recipient, Referral, Site, Stay } from '../core/rows.ts';
+import type { Hours } from '../core/week.ts';
 import type {
-	AssumptionListReply, BedListReply, ConsentReadReply, GuestOpenReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsFreshnessReply,
+	AssumptionListReply, BedListReply, ConsentReadReply, GuestOpenReply, HoursReadReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsFreshnessReply,
 	StatisticsOccupancyReply, StatisticsPeriodsReply, StatisticsTrendReply, StatisticsWeekHoursReply, StayListReply, TurnAwayListReply,
 } from './api.ts';
 
@@ -41,4 +42,5 @@ export type WeekHourReply = StandsFor<{ definition: string; items: WeekHour[] },
 export type NightsReply = StandsFor<{ definition: string; items: OccupancyDay[] }, StatisticsOccupancyReply>;
 export type AssumptionReply = StandsFor<Assumption, AssumptionListReply>;
 export type FreshReply = StandsFor<{ definition: string; items: FreshHouse[] }, StatisticsFreshnessReply>;
+export type HoursReply = StandsFor<Omit<Hours, 'openings'>, HoursReadReply>;
 export type NoteReply = StandsFor<Note, NoteListReply>;
