@@ -240,6 +240,16 @@ CREATE DOMAIN porchlight.referral_transport AS text
 
 ALTER DOMAIN porchlight.referral_transport OWNER TO porchlight_owner;
 
+CREATE DOMAIN porchlight.release_by AS text
+	CONSTRAINT release_by_check CHECK ((VALUE = ANY (ARRAY['none'::text, 'region'::text, 'county'::text, 'sender_kind'::text, 'language'::text, 'need'::text, 'hour'::text])));
+
+ALTER DOMAIN porchlight.release_by OWNER TO porchlight_owner;
+
+CREATE DOMAIN porchlight.release_period AS text
+	CONSTRAINT release_period_check CHECK ((VALUE = ANY (ARRAY['week'::text, 'month'::text, 'quarter'::text, 'year'::text])));
+
+ALTER DOMAIN porchlight.release_period OWNER TO porchlight_owner;
+
 CREATE DOMAIN porchlight.remark AS text
 	CONSTRAINT remark_check CHECK ((length(VALUE) <= 140));
 
@@ -676,31 +686,6 @@ CREATE VIEW porchlight.contact_row WITH (security_invoker='true') AS
 
 ALTER TABLE porchlight.contact_row OWNER TO porchlight_owner;
 
-CREATE TABLE porchlight.service (
-    id uuid NOT NULL,
-    site_id uuid NOT NULL,
-    kind porchlight.service_kind NOT NULL,
-    name porchlight.name_text NOT NULL,
-    phone porchlight.phone_number,
-    link porchlight.secure_link,
-    level porchlight.service_level,
-    level_at timestamp with time zone,
-    hours_confirmed_at timestamp with time zone,
-    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
-    openings_until timestamp with time zone,
-    version bigint DEFAULT 1 NOT NULL,
-    changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    changed_by text DEFAULT ''::text NOT NULL,
-    hours_version bigint DEFAULT 1 NOT NULL,
-    hours_changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    hours_changed_by text DEFAULT ''::text NOT NULL,
-    hours_confirmed_role text DEFAULT ''::text NOT NULL,
-    openings_due boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-ALTER TABLE porchlight.service OWNER TO porchlight_owner;
-
 CREATE TABLE porchlight.county (
     fips porchlight.fips_code NOT NULL,
     state text NOT NULL,
@@ -726,6 +711,111 @@ CREATE TABLE porchlight.organization (
 );
 
 ALTER TABLE porchlight.organization OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.service (
+    id uuid NOT NULL,
+    site_id uuid NOT NULL,
+    kind porchlight.service_kind NOT NULL,
+    name porchlight.name_text NOT NULL,
+    phone porchlight.phone_number,
+    link porchlight.secure_link,
+    level porchlight.service_level,
+    level_at timestamp with time zone,
+    hours_confirmed_at timestamp with time zone,
+    openings jsonb DEFAULT '[]'::jsonb NOT NULL,
+    openings_until timestamp with time zone,
+    version bigint DEFAULT 1 NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by text DEFAULT ''::text NOT NULL,
+    hours_version bigint DEFAULT 1 NOT NULL,
+    hours_changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    hours_changed_by text DEFAULT ''::text NOT NULL,
+    hours_confirmed_role text DEFAULT ''::text NOT NULL,
+    openings_due boolean DEFAULT true NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.service OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.directory_row AS
+ SELECT 'organization'::text AS noun,
+    o.id,
+    o.version,
+    o.name,
+    (o.kind)::text AS kind,
+    o.id AS organization_id,
+    o.name AS organization_name,
+    NULL::uuid AS site_id,
+    NULL::text AS site_name,
+    (o.phone)::text AS phone,
+    (o.county_fips)::text AS county_fips,
+    c.name AS county_name,
+    c.state AS county_state,
+    NULL::text AS state,
+    NULL::boolean AS is_public
+   FROM (porchlight.organization o
+     LEFT JOIN porchlight.county c ON (((c.fips)::text = (o.county_fips)::text)))
+UNION ALL
+ SELECT 'site'::text AS noun,
+    s.id,
+    s.version,
+    s.name,
+    NULL::text AS kind,
+    o.id AS organization_id,
+    o.name AS organization_name,
+    s.id AS site_id,
+    s.name AS site_name,
+    s.phone,
+    s.county_fips,
+    c.name AS county_name,
+    c.state AS county_state,
+    s.state,
+    NULL::boolean AS is_public
+   FROM ((porchlight.site s
+     JOIN porchlight.organization o ON ((o.id = s.organization_id)))
+     JOIN porchlight.county c ON (((c.fips)::text = (s.county_fips)::text)))
+UNION ALL
+ SELECT 'service'::text AS noun,
+    v.id,
+    v.version,
+    v.name,
+    v.kind,
+    o.id AS organization_id,
+    o.name AS organization_name,
+    s.id AS site_id,
+    s.name AS site_name,
+    COALESCE(v.phone, s.phone) AS phone,
+    s.county_fips,
+    c.name AS county_name,
+    c.state AS county_state,
+    s.state,
+    NULL::boolean AS is_public
+   FROM (((porchlight.service v
+     JOIN porchlight.site s ON ((s.id = v.site_id)))
+     JOIN porchlight.organization o ON ((o.id = s.organization_id)))
+     JOIN porchlight.county c ON (((c.fips)::text = (s.county_fips)::text)))
+UNION ALL
+ SELECT 'person'::text AS noun,
+    p.id,
+    p.version,
+    p.name,
+    p.title AS kind,
+    o.id AS organization_id,
+    o.name AS organization_name,
+    s.id AS site_id,
+    s.name AS site_name,
+    COALESCE(p.phone, s.phone, o.phone) AS phone,
+    s.county_fips,
+    c.name AS county_name,
+    c.state AS county_state,
+    NULL::text AS state,
+    p.is_public
+   FROM (((porchlight.contact p
+     JOIN porchlight.organization o ON ((o.id = p.organization_id)))
+     LEFT JOIN porchlight.site s ON ((s.id = p.site_id)))
+     LEFT JOIN porchlight.county c ON (((c.fips)::text = (s.county_fips)::text)));
+
+ALTER TABLE porchlight.directory_row OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.service_exception (
     id uuid NOT NULL,
@@ -1069,7 +1159,9 @@ CREATE TABLE porchlight.network (
     crisis_line text DEFAULT '988'::text NOT NULL,
     version bigint DEFAULT 1 NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT network_id_check CHECK ((id = 1))
+    small_threshold integer DEFAULT 11 NOT NULL,
+    CONSTRAINT network_id_check CHECK ((id = 1)),
+    CONSTRAINT network_small_threshold_check CHECK (((small_threshold >= 3) AND (small_threshold <= 100)))
 );
 
 ALTER TABLE porchlight.network OWNER TO porchlight_owner;
@@ -1577,6 +1669,122 @@ ALTER TABLE porchlight.recipient_move ALTER COLUMN id ADD GENERATED ALWAYS AS ID
     CACHE 1
 );
 
+CREATE TABLE porchlight.release (
+    id bigint NOT NULL,
+    period porchlight.release_period NOT NULL,
+    begin date NOT NULL,
+    until date NOT NULL,
+    threshold integer NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE porchlight.release OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.release_cell (
+    release_id bigint NOT NULL,
+    by porchlight.release_by NOT NULL,
+    slice text NOT NULL,
+    measure text NOT NULL,
+    part text NOT NULL,
+    amount bigint
+);
+
+ALTER TABLE porchlight.release_cell OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.release_fact (
+    month date NOT NULL,
+    span text NOT NULL,
+    begin date NOT NULL,
+    until date NOT NULL,
+    by porchlight.release_by NOT NULL,
+    slice text NOT NULL,
+    within text NOT NULL,
+    counts bigint[] NOT NULL,
+    states text NOT NULL,
+    CONSTRAINT release_fact_check CHECK ((length(states) = cardinality(counts))),
+    CONSTRAINT release_fact_span_check CHECK ((span = ANY (ARRAY['piece'::text, 'month'::text, 'quarter'::text, 'year'::text])))
+);
+
+ALTER TABLE porchlight.release_fact OWNER TO porchlight_owner;
+
+ALTER TABLE porchlight.release ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME porchlight.release_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE porchlight.release_plan (
+    year integer NOT NULL,
+    by porchlight.release_by NOT NULL,
+    grain porchlight.release_period NOT NULL
+);
+
+ALTER TABLE porchlight.release_plan OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.statistics_day (
+    day date NOT NULL,
+    by text NOT NULL,
+    slice text NOT NULL,
+    measure text NOT NULL,
+    part text NOT NULL,
+    amount bigint NOT NULL,
+    minutes integer[],
+    CONSTRAINT statistics_day_by_check CHECK ((by = ANY (ARRAY['county'::text, 'sender_kind'::text, 'language'::text, 'need'::text, 'hour'::text])))
+);
+
+ALTER TABLE porchlight.statistics_day OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.release_sums AS
+ SELECT d.day,
+    d.by,
+    d.slice,
+    COALESCE((c.region)::text, c.state, ''::text) AS within,
+    d.measure,
+    d.part,
+    d.amount
+   FROM (porchlight.statistics_day d
+     LEFT JOIN porchlight.county c ON (((d.by = 'county'::text) AND ((c.fips)::text = d.slice))))
+UNION ALL
+ SELECT d.day,
+    'region'::text AS by,
+    COALESCE((c.region)::text, c.state) AS slice,
+    ''::text AS within,
+    d.measure,
+    d.part,
+    d.amount
+   FROM (porchlight.statistics_day d
+     JOIN porchlight.county c ON (((c.fips)::text = d.slice)))
+  WHERE (d.by = 'county'::text)
+UNION ALL
+ SELECT d.day,
+    'none'::text AS by,
+    ''::text AS slice,
+    ''::text AS within,
+    d.measure,
+    d.part,
+    d.amount
+   FROM porchlight.statistics_day d
+  WHERE (d.by = 'county'::text);
+
+ALTER TABLE porchlight.release_sums OWNER TO porchlight_owner;
+
+CREATE TABLE porchlight.report (
+    id uuid NOT NULL,
+    quarter text NOT NULL,
+    language porchlight.channel_language NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    made_by text NOT NULL,
+    sha256 text NOT NULL,
+    page text NOT NULL,
+    CONSTRAINT report_quarter_check CHECK ((quarter ~ '^[0-9]{4}Q[1-4]$'::text)),
+    CONSTRAINT report_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE porchlight.report OWNER TO porchlight_owner;
+
 CREATE TABLE porchlight.service_day (
     service_id uuid NOT NULL,
     on_date date NOT NULL,
@@ -1623,19 +1831,6 @@ CREATE TABLE porchlight.site_closure (
 );
 
 ALTER TABLE porchlight.site_closure OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.statistics_day (
-    day date NOT NULL,
-    by text NOT NULL,
-    slice text NOT NULL,
-    measure text NOT NULL,
-    part text NOT NULL,
-    amount bigint NOT NULL,
-    minutes integer[],
-    CONSTRAINT statistics_day_by_check CHECK ((by = ANY (ARRAY['county'::text, 'sender_kind'::text, 'language'::text, 'need'::text, 'hour'::text])))
-);
-
-ALTER TABLE porchlight.statistics_day OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.statistics_house (
     month date NOT NULL,
@@ -1748,6 +1943,24 @@ ALTER TABLE ONLY porchlight.referral
 
 ALTER TABLE ONLY porchlight.referral
     ADD CONSTRAINT referral_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.release_cell
+    ADD CONSTRAINT release_cell_pkey PRIMARY KEY (release_id, by, slice, measure, part);
+
+ALTER TABLE ONLY porchlight.release_fact
+    ADD CONSTRAINT release_fact_pkey PRIMARY KEY (month, span, begin, by, slice);
+
+ALTER TABLE ONLY porchlight.release
+    ADD CONSTRAINT release_period_begin_key UNIQUE (period, begin);
+
+ALTER TABLE ONLY porchlight.release
+    ADD CONSTRAINT release_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY porchlight.release_plan
+    ADD CONSTRAINT release_plan_pkey PRIMARY KEY (year, by);
+
+ALTER TABLE ONLY porchlight.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY porchlight.service_day
     ADD CONSTRAINT service_day_pkey PRIMARY KEY (service_id, on_date);
@@ -1869,6 +2082,8 @@ CREATE INDEX referral_organization ON porchlight.referral USING btree (organizat
 
 CREATE INDEX referral_unblanked ON porchlight.referral USING btree (ended_at) WHERE (blanked_at IS NULL);
 
+CREATE INDEX report_quarter ON porchlight.report USING btree (quarter, made_at DESC);
+
 CREATE INDEX service_day_site ON porchlight.service_day USING btree (site_id, on_date);
 
 CREATE INDEX service_hours_service ON porchlight.service_hours USING btree (service_id);
@@ -1952,6 +2167,16 @@ CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.site FOR EACH ROW EX
 CREATE TRIGGER signed BEFORE INSERT OR UPDATE ON porchlight.stay FOR EACH ROW EXECUTE FUNCTION porchlight.row_signed();
 
 CREATE TRIGGER signed_change BEFORE UPDATE ON porchlight.service FOR EACH ROW WHEN (((porchlight.caller() IS NOT NULL) OR (NOT (old.openings_until IS DISTINCT FROM new.openings_until)) OR (((((old.name)::text IS DISTINCT FROM (new.name)::text) OR ((old.phone)::text IS DISTINCT FROM (new.phone)::text)) OR ((old.link)::text IS DISTINCT FROM (new.link)::text)) OR (old.hours_version IS DISTINCT FROM new.hours_version)))) EXECUTE FUNCTION porchlight.row_signed();
+
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE OR TRUNCATE ON porchlight.release FOR EACH STATEMENT EXECUTE FUNCTION porchlight.published_stays();
+
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE OR TRUNCATE ON porchlight.release_cell FOR EACH STATEMENT EXECUTE FUNCTION porchlight.published_stays();
+
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE OR TRUNCATE ON porchlight.release_fact FOR EACH STATEMENT EXECUTE FUNCTION porchlight.published_stays();
+
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE OR TRUNCATE ON porchlight.release_plan FOR EACH STATEMENT EXECUTE FUNCTION porchlight.published_stays();
+
+CREATE TRIGGER stays BEFORE DELETE OR UPDATE OR TRUNCATE ON porchlight.report FOR EACH STATEMENT EXECUTE FUNCTION porchlight.published_stays();
 
 CREATE TRIGGER told AFTER INSERT ON porchlight.recipient FOR EACH ROW EXECUTE FUNCTION porchlight.recipient_told();
 
@@ -2074,6 +2299,9 @@ ALTER TABLE ONLY porchlight.referral
 
 ALTER TABLE ONLY porchlight.referral
     ADD CONSTRAINT referral_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES porchlight.account(id);
+
+ALTER TABLE ONLY porchlight.release_cell
+    ADD CONSTRAINT release_cell_release_id_fkey FOREIGN KEY (release_id) REFERENCES porchlight.release(id);
 
 ALTER TABLE ONLY porchlight.service_day
     ADD CONSTRAINT service_day_site_id_fkey FOREIGN KEY (site_id) REFERENCES porchlight.site(id) ON DELETE CASCADE;
@@ -2210,6 +2438,16 @@ ALTER TABLE porchlight.recipient ENABLE ROW LEVEL SECURITY;
 ALTER TABLE porchlight.recipient_move ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.referral ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.release ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.release_cell ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.release_fact ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.release_plan ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE porchlight.report ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE porchlight.service ENABLE ROW LEVEL SECURITY;
 
@@ -2706,12 +2944,14 @@ REVOKE ALL ON FUNCTION porchlight.directory_clock_wrong(zone text, clock jsonb) 
 REVOKE ALL ON FUNCTION porchlight.directory_county(key jsonb, facts jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.directory_entries() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.directory_entries() TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.directory_exceptions_cell(service uuid, since date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.directory_exceptions_same(service uuid, exceptions jsonb, since date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.directory_export(columns text[], confidential boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.directory_export(columns text[], confidential boolean) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.directory_export_run(columns text[], confidential boolean) FROM PUBLIC;
 
@@ -2721,28 +2961,28 @@ REVOKE ALL ON FUNCTION porchlight.directory_hours(service uuid, zone text, rules
 
 REVOKE ALL ON FUNCTION porchlight.directory_hours_cell(service uuid) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.directory_import(book jsonb, keep boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION porchlight.directory_import(book jsonb, keep boolean) TO porchlight_server;
+REVOKE ALL ON FUNCTION porchlight.directory_import(book jsonb, keep boolean, readable boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.directory_import(book jsonb, keep boolean, readable boolean) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.directory_import_noun(noun text, book jsonb, before jsonb, OUT counts jsonb, OUT rooms bigint, OUT founded bigint, OUT known jsonb, OUT wrong jsonb[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.directory_import_run(book jsonb, keep boolean) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.directory_only(noun text, ref text, ids uuid[], OUT hit uuid, OUT wrong jsonb[]) FROM PUBLIC;
+GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.directory_organization(key jsonb, facts jsonb, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
+GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.directory_owner(noun text, key jsonb, known jsonb, bad jsonb, founding boolean, OUT org uuid, OUT place uuid, OUT offered uuid, OUT founded bigint, OUT lost boolean, OUT wrong jsonb[]) FROM PUBLIC;
+GRANT SELECT(id) ON TABLE porchlight.organization TO porchlight_feed;
 
-REVOKE ALL ON FUNCTION porchlight.directory_person(key jsonb, facts jsonb, org uuid, place uuid, offered uuid, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
+GRANT SELECT(name) ON TABLE porchlight.organization TO porchlight_feed;
 
-REVOKE ALL ON FUNCTION porchlight.directory_placed(wrong jsonb[], line jsonb) FROM PUBLIC;
+GRANT SELECT(kind) ON TABLE porchlight.organization TO porchlight_feed;
 
-REVOKE ALL ON FUNCTION porchlight.directory_rows(confidential boolean) FROM PUBLIC;
+GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
 
-REVOKE ALL ON FUNCTION porchlight.directory_rules_same(service uuid, rules jsonb) FROM PUBLIC;
+GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
 
-REVOKE ALL ON FUNCTION porchlight.directory_service(key jsonb, facts jsonb, place uuid, hours jsonb, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
+GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
 
 GRANT SELECT ON TABLE porchlight.service TO porchlight_server;
 
@@ -2770,6 +3010,25 @@ GRANT SELECT(openings_until) ON TABLE porchlight.service TO porchlight_feed;
 
 GRANT SELECT(version) ON TABLE porchlight.service TO porchlight_feed;
 
+REVOKE ALL ON FUNCTION porchlight.directory_list(wanted text, search text, organization uuid, after uuid, most bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.directory_list(wanted text, search text, organization uuid, after uuid, most bigint) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.directory_only(noun text, ref text, ids uuid[], OUT hit uuid, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_organization(key jsonb, facts jsonb, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_owner(noun text, key jsonb, known jsonb, bad jsonb, founding boolean, OUT org uuid, OUT place uuid, OUT offered uuid, OUT founded bigint, OUT lost boolean, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_person(key jsonb, facts jsonb, org uuid, place uuid, offered uuid, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_placed(wrong jsonb[], line jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_rows(confidential boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_rules_same(service uuid, rules jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.directory_service(key jsonb, facts jsonb, place uuid, hours jsonb, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.directory_service_wrong(f porchlight.service, place uuid, key jsonb, facts jsonb, zone text, clock jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.directory_site(key jsonb, given jsonb, org uuid, taken uuid[], OUT hit uuid, OUT was text, OUT beds bigint, OUT wrong jsonb[]) FROM PUBLIC;
@@ -2780,6 +3039,8 @@ REVOKE ALL ON FUNCTION porchlight.directory_wrong(member text, detail text) FROM
 
 REVOKE ALL ON FUNCTION porchlight.directory_zone(fips text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.estimate_lines(ed bigint, inpatient bigint, guest_nights bigint, answered bigint, unanswered bigint, at timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.exceptions_write(service uuid, days date[], exceptions jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) FROM PUBLIC;
@@ -2789,22 +3050,6 @@ REVOKE ALL ON FUNCTION porchlight.feed_metres(latitude double precision, longitu
 
 REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) TO porchlight_server;
-
-GRANT SELECT ON TABLE porchlight.county TO porchlight_server;
-
-GRANT SELECT ON TABLE porchlight.organization TO porchlight_server;
-
-GRANT SELECT(id) ON TABLE porchlight.organization TO porchlight_feed;
-
-GRANT SELECT(name) ON TABLE porchlight.organization TO porchlight_feed;
-
-GRANT SELECT(kind) ON TABLE porchlight.organization TO porchlight_feed;
-
-GRANT SELECT(phone) ON TABLE porchlight.organization TO porchlight_feed;
-
-GRANT SELECT(county_fips) ON TABLE porchlight.organization TO porchlight_feed;
-
-GRANT SELECT(version) ON TABLE porchlight.organization TO porchlight_feed;
 
 GRANT SELECT ON TABLE porchlight.service_exception TO porchlight_server;
 
@@ -2933,11 +3178,17 @@ REVOKE ALL ON FUNCTION porchlight.measure_diversions_reported(source text, alter
 
 REVOKE ALL ON FUNCTION porchlight.measure_drop_in(scheduled_seconds integer, kept_seconds integer, was_full boolean) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.measure_ed_visits_avoided(arrivals bigint, share double precision) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.measure_ended(source text, end_state text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.measure_freshness(fresh boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.measure_funnel(source text, stage integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_inpatient_days_avoided(arrivals bigint, days double precision, share double precision) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.measure_net_cost(ed_visits double precision, ed_visit_cost double precision, inpatient_days double precision, inpatient_day_cost double precision, guest_nights bigint, guest_night_cost double precision) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.measure_occupancy(state text) FROM PUBLIC;
 
@@ -3013,6 +3264,8 @@ GRANT ALL ON FUNCTION porchlight.outbox_record(wanted uuid, attempt integer, how
 
 REVOKE ALL ON FUNCTION porchlight.outbox_tries() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.published_stays() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.range_ended(during tstzrange, at timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.recipient_apply(r porchlight.recipient, done text, by_side text, at timestamp with time zone) FROM PUBLIC;
@@ -3075,9 +3328,26 @@ GRANT ALL ON FUNCTION porchlight.referral_withdraw(wanted uuid) TO porchlight_se
 
 REVOKE ALL ON FUNCTION porchlight.release_cells(period text, begin date, by text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.release_due() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.release_due() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.release_grain(of_month date, of_by text, threshold integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.release_groups(of_month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.release_groups(of_month date) TO porchlight_server;
+
 REVOKE ALL ON FUNCTION porchlight.release_made_at(period text, begin date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.release_newest(period text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.release_parts(period text, begin date, by text, wanted_slice text, wanted_measure text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.release_settling() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.release_store(of_month date, of_threshold integer, grains text[], facts jsonb, told jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.release_store(of_month date, of_threshold integer, grains text[], facts jsonb, told jsonb) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.release_sum(amounts jsonb, parts text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.release_threshold(period text, begin date) FROM PUBLIC;
 
@@ -3197,6 +3467,8 @@ REVOKE ALL ON FUNCTION porchlight.site_refusal(f porchlight.site) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.site_write(f porchlight.site) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.statistics_catch_up(days integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.statistics_cells(first date, past date) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.statistics_count(first date, past date) FROM PUBLIC;
@@ -3205,7 +3477,14 @@ REVOKE ALL ON FUNCTION porchlight.statistics_count_houses(first date, past date)
 
 REVOKE ALL ON FUNCTION porchlight.statistics_counted(first date, past date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.statistics_counted_months() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.statistics_definition(measure text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_differences(first date, past date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_diversion(period text, wanted_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_diversion(period text, wanted_begin date) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.statistics_facts(since timestamp with time zone, until timestamp with time zone, in_zone text, house uuid, team uuid, each_site boolean) FROM PUBLIC;
 
@@ -3226,7 +3505,7 @@ REVOKE ALL ON FUNCTION porchlight.statistics_may(scope text, organization uuid) 
 
 REVOKE ALL ON FUNCTION porchlight.statistics_measures() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_measures_json(wanted_scope text, wanted_by text, cells porchlight.statistics_cell[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_measures_json(wanted_scope text, wanted_by text, cells porchlight.statistics_cell[], told boolean, told_before boolean) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.statistics_moment(day date) FROM PUBLIC;
 
@@ -3253,7 +3532,7 @@ REVOKE ALL ON FUNCTION porchlight.statistics_period_until(period text, begin dat
 REVOKE ALL ON FUNCTION porchlight.statistics_periods(period text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.statistics_periods(period text) TO porchlight_server;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_row(kind text, numerator text[], denominator text[], parts text[], amounts jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_row(kind text, numerator text[], denominator text[], parts text[], amounts jsonb, rest jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.statistics_slices(by text, county text, region text, sender_kind text, languages text[], needs text[], site_id uuid) FROM PUBLIC;
 
@@ -3268,6 +3547,9 @@ GRANT ALL ON FUNCTION porchlight.statistics_trend(wanted_scope text, organizatio
 
 REVOKE ALL ON FUNCTION porchlight.statistics_week_hours(wanted_scope text, organization uuid, period text, wanted_begin date) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.statistics_week_hours(wanted_scope text, organization uuid, period text, wanted_begin date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.statistics_what_if(in_region text, wanted_period text, wanted_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.statistics_what_if(in_region text, wanted_period text, wanted_begin date) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.statistics_words(first date, past date, in_zone text, house uuid) FROM PUBLIC;
 

@@ -45,6 +45,8 @@ extern const struct route_table api_site_routes;
 extern const struct route_table api_confirmation_routes; /* confirmations and pauses */
 extern const struct route_table api_service_routes;
 extern const struct route_table api_hours_routes;
+extern const struct route_table api_contact_routes;
+extern const struct route_table api_directory_routes;
 extern const struct route_table api_bed_routes;
 extern const struct route_table api_referral_routes;
 extern const struct route_table api_ask_routes; /* of who asks for themself */
@@ -60,8 +62,6 @@ extern const struct route_table api_board_routes;
 extern const struct route_table api_live_poll_routes;
 extern const struct route_table api_statistics_routes;
 extern const struct route_table api_assumption_routes;
-extern const struct route_table api_estimate_routes;
-extern const struct route_table api_report_routes;
 extern const struct route_table api_page_routes;
 
 /* All of the above, in the order of the API's description. into has room for API_TABLES. */

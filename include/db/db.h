@@ -57,6 +57,8 @@ struct db_call {
 	enum statement     statement;
 	size_t             count;
 	const char *const *params; /* text format; NULL is SQL NULL */
+	int patience_ms; /* instead of the usual statement timeout, for what may rightly take long; 0: as
+			    usual */
 };
 /* db_call("site_read", id) reads as (&(struct db_call)DB_CALL(STATEMENT_site_read, id)) */
 #define DB_CALL(which, ...)                                                                                  \

@@ -39,6 +39,8 @@ struct book_report {
 	struct rows       problems;      /* struct book_problem */
 };
 
+extern const struct field book_report_fields[];
+
 /* Lives in the arena, but for buffers that book_close frees. */
 struct book *book_open(struct arena *arena);
 void         book_close(struct book *book);

@@ -50,6 +50,7 @@ enum problem {
 	PROBLEM_NO_OPEN_BED,        /* 409 the house has no open room */
 	PROBLEM_BED_IN_USE,         /* 409 */
 	PROBLEM_SITE_NOT_WELCOMING, /* 409 paused or closed */
+	PROBLEM_SITE_IN_USE,        /* 409 someone stays there, or waits for it */
 	PROBLEM_SELF_ONLY,          /* 409 only the person may call this house */
 	PROBLEM_TOO_MANY_SITES,     /* 422 one to three */
 	PROBLEM_UNKNOWN_WORDING,    /* 422 a consent_version that the network has not */

@@ -34,9 +34,8 @@ enum route_flag {
 	    16, /* a short list, whole: the reply is {"items":[…],"next":null} without ?limit and ?after */
 	ROUTE_BACKGROUND =
 	    32, /* asked by a page that nobody may be sitting at: doesn't keep a session from idling out */
-	ROUTE_OPEN =
-	    64, /* a feed for everybody: pages of any origin may read it (CORS), an address may ask less often, and a
-		   slash at its end is taken */
+	ROUTE_OPEN = 64, /* a feed for everybody: pages of any origin may read it (CORS), an address may ask
+			    less often, and a slash at its end is taken */
 	ROUTE_RAW =
 	    8, /* not part of the JSON API (health, metrics, static); left out of the API's description */
 };
@@ -61,6 +60,7 @@ struct route {
 	const struct query_field *query;
 	const char               *name; /* operationId, "recipient_offer" */
 	const char               *help; /* one sentence */
+	size_t body_most; /* bytes, of callers whom `who` admits; 0, and for everybody else: http_settings' */
 };
 
 struct route_table {

@@ -47,4 +47,7 @@ enum problem fault(struct request *rq, enum problem problem, const char *pointer
 /* ?state=: must be one of the two words, or absent (NULL). */
 must_use enum problem state_query(struct request *rq, const char *one, const char *other, const char **state);
 
+/* What only the directory's statements give; see directory.c. */
+extern const struct field directory_answer_fields[], directory_line_fields[], directory_entry_row_fields[];
+
 #endif

@@ -36,7 +36,10 @@ database_agrees(struct owner *owner, struct book *book, const char *rows)
 {
 	struct db_cells found;
 
-	if (!owner_ask(owner, &(struct db_call){ STATEMENT_county_import_problems, 1, &rows }, &found))
+	if (!owner_ask(owner,
+		&(struct db_call){
+		    .statement = STATEMENT_county_import_problems, .count = 1, .params = &rows },
+		&found))
 		return false;
 	for (size_t i = 0; i < found.rows; i++)
 		sheet_problem(book, (size_t)strtoul(db_cell(&found, i, 0), NULL, 10), db_cell(&found, i, 1),
@@ -56,7 +59,9 @@ counties_import(struct owner *owner, struct book *book, const char *path, bool d
 		return false;
 	book_problems(book, &report);
 	if (!import_is_right(owner, path, &report)
-	    || !owner_ask(owner, &(struct db_call){ STATEMENT_county_import, 2, params }, &said))
+	    || !owner_ask(owner,
+		&(struct db_call){ .statement = STATEMENT_county_import, .count = 2, .params = params },
+		&said))
 		return false;
 	printf("%s: %s%s\n", path, db_cell(&said, 0, 0), dry_run ? " (nothing was written)" : "");
 	return true;

@@ -45,7 +45,10 @@ csv_make(struct owner *owner, bool confidential, struct buffer *text)
                 confidential ? "true" : "false" };
 	struct db_cells           rows;
 
-	if (!owner_ask(owner, &(struct db_call){ STATEMENT_directory_export_run, 2, params }, &rows))
+	if (!owner_ask(owner,
+		&(struct db_call){
+		    .statement = STATEMENT_directory_export_run, .count = 2, .params = params },
+		&rows))
 		return false;
 	sheet_line_put(text, &columns);
 	for (size_t i = 0; i < rows.rows; i++)

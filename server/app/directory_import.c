@@ -61,7 +61,10 @@ book_store(struct owner *owner, struct book *book, const char *path, bool dry_ru
 	book_problems(book, &report);
 	params[0] = book_json(book);
 	params[1] = dry_run || report.problem_count > 0 ? "false" : "true";
-	if (!owner_ask(owner, &(struct db_call){ STATEMENT_directory_import_run, 2, params }, &answer))
+	if (!owner_ask(owner,
+		&(struct db_call){
+		    .statement = STATEMENT_directory_import_run, .count = 2, .params = params },
+		&answer))
 		return false;
 	if (!book_report(book, db_cell(&answer, 0, 0), &report)) {
 		fprintf(stderr, "porchlight %s: the database's answer can't be read\n", owner->command);

@@ -170,11 +170,13 @@ connection_alive(struct db *db)
 }
 
 int64_t
-connection_deadline(const struct db *db)
+connection_deadline(const struct db *db, int patience_ms)
 {
 	if (db->settings.statement_timeout_ms <= 0)
 		return INT64_MAX;
-	return clock_monotonic_ms() + db->settings.statement_timeout_ms + ANSWER_MARGIN_MS;
+	if (patience_ms < db->settings.statement_timeout_ms)
+		patience_ms = db->settings.statement_timeout_ms;
+	return clock_monotonic_ms() + patience_ms + ANSWER_MARGIN_MS;
 }
 
 static int

@@ -1,13 +1,14 @@
 /* One round trip. What isn't prepared yet, request_begin, the statement and a sync travel together in one
  * libpq pipeline, which PostgreSQL runs as one transaction: it commits at the sync or leaves nothing behind.
  * Only when the sync has been answered is anything true. */
+#include <stdio.h>
 #include <string.h>
 
 #include "internal.h"
 
-enum { STEPS_MOST = 4 };
+enum { STEPS_MOST = 5 };
 
-enum step_kind { STEP_PREPARE, STEP_BEGIN, STEP_STATEMENT };
+enum step_kind { STEP_PREPARE, STEP_BEGIN, STEP_PATIENCE, STEP_STATEMENT };
 
 struct pipeline {
 	struct db     *db;
@@ -44,6 +45,23 @@ send_run(struct pipeline *pipeline, enum step_kind kind, enum statement statemen
 	    == 1;
 }
 
+/* The time that the next statement may take; for this transaction only. */
+static bool
+send_patience(struct pipeline *pipeline, int patience_ms)
+{
+	char        text[16];
+	const char *params[] = { text };
+
+	if (patience_ms == 0)
+		return true;
+	snprintf(text, sizeof text, "%d", patience_ms);
+	pipeline->steps[pipeline->count].kind = STEP_PATIENCE;
+	pipeline->steps[pipeline->count++].statement = pipeline->statement;
+	return PQsendQueryParams(pipeline->db->connection, "SELECT set_config('statement_timeout', $1, true)",
+		   1, NULL, params, NULL, NULL, 0)
+	    == 1;
+}
+
 static bool
 send_all(struct pipeline *pipeline, const struct db_request *request, const struct db_call *call)
 {
@@ -52,6 +70,7 @@ send_all(struct pipeline *pipeline, const struct db_request *request, const stru
 
 	return send_prepare(pipeline, STATEMENT_request_begin) && send_prepare(pipeline, call->statement)
 	    && send_run(pipeline, STEP_BEGIN, STATEMENT_request_begin, sizeof who / sizeof *who, who)
+	    && send_patience(pipeline, call->patience_ms)
 	    && send_run(pipeline, STEP_STATEMENT, call->statement, call->count, call->params)
 	    && PQpipelineSync(pipeline->db->connection) == 1;
 }
@@ -81,9 +100,9 @@ step_result(struct pipeline *pipeline, size_t step, PGresult *result)
 
 /* Reads up to the sync's own result. */
 static enum fate
-receive_all(struct pipeline *pipeline)
+receive_all(struct pipeline *pipeline, int patience_ms)
 {
-	int64_t deadline_ms = connection_deadline(pipeline->db);
+	int64_t deadline_ms = connection_deadline(pipeline->db, patience_ms);
 	size_t  step = 0;
 	bool    overdue, broken, idle = false;
 
@@ -120,7 +139,8 @@ exchange_run(struct db *db, const struct db_request *request, const struct db_ca
 		connection_drop(db);
 		return (struct exchange){ .fate = FATE_UNSENT };
 	}
-	exchange.fate = send_all(&pipeline, request, call) ? receive_all(&pipeline) : FATE_UNKNOWN;
+	exchange.fate =
+	    send_all(&pipeline, request, call) ? receive_all(&pipeline, call->patience_ms) : FATE_UNKNOWN;
 	if (pipeline.error != NULL)
 		exchange = trouble_read(db, pipeline.statement, pipeline.error);
 	else if (exchange.fate == FATE_DONE && pipeline.rows == NULL)

@@ -61,7 +61,7 @@ bool connection_wait(struct db *db, int64_t deadline_ms, bool *overdue);
 /* The next result; NULL: the end of one statement's. broken is set when there will be none any more. */
 PGresult *connection_result(struct db *db, int64_t deadline_ms, bool *overdue, bool *broken);
 /* When an answer is overdue: a little after PostgreSQL itself should have given up. INT64_MAX: never. */
-int64_t connection_deadline(const struct db *db);
+int64_t connection_deadline(const struct db *db, int patience_ms);
 
 /* --- exchange.c --- */
 struct exchange exchange_run(struct db *db, const struct db_request *request, const struct db_call *call);

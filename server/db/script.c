@@ -16,7 +16,7 @@ static struct said
 hear_out(struct db *db)
 {
 	struct said said = { 0 };
-	int64_t     deadline_ms = connection_deadline(db);
+	int64_t     deadline_ms = connection_deadline(db, 0);
 	PGresult   *result;
 
 	while ((result = connection_result(db, deadline_ms, &said.overdue, &said.broken)) != NULL) {

@@ -155,7 +155,7 @@ next_answer(struct db *db, int64_t deadline_ms)
 static enum problem
 prepare_all(struct db *db, char *why, size_t why_size)
 {
-	int64_t      deadline_ms = connection_deadline(db);
+	int64_t      deadline_ms = connection_deadline(db, 0);
 	bool         broken = false;
 	enum problem p = OK;
 
@@ -184,7 +184,7 @@ prepare_all(struct db *db, char *why, size_t why_size)
 static enum problem
 describe_all(struct db *db, char *why, size_t why_size)
 {
-	int64_t      deadline_ms = connection_deadline(db);
+	int64_t      deadline_ms = connection_deadline(db, 0);
 	bool         broken = false;
 	enum problem p = OK;
 

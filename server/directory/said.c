@@ -1,10 +1,27 @@
 /* A book in a person's words, and in JSON: where a problem is, and what was done. */
 #include <inttypes.h>
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "inner.h"
 #include "wire/wire.h"
+
+#define REPORT(member, what) .name = #member, .kind = (what), .offset = offsetof(struct book_report, member)
+#define COUNTS(member)                                                                                       \
+	{                                                                                                    \
+		REPORT(member, FIELD_OBJECT), .fields = book_count_fields                                    \
+	}
+
+/* clang-format off */
+const struct field book_report_fields[] = {
+	COUNTS(organizations), COUNTS(sites), COUNTS(services), COUNTS(people),
+	{ REPORT(rooms_made, FIELD_INT), .help = "Rooms that were missing; they are not in use yet." },
+	{ REPORT(problem_count, FIELD_INT), .help = "How many things are wrong; nothing is stored unless it is 0." },
+	{ REPORT(problems, FIELD_OBJECTS), .fields = book_problem_fields, .stride = sizeof(struct book_problem), .help = "The first thousand of them." },
+	{ 0 },
+};
+/* clang-format on */
 
 const char *
 book_where(struct arena *arena, const struct book_problem *problem)

@@ -13,6 +13,8 @@
 
 #define RECORD "record"
 
+enum { COLUMN_SAID_MOST = 60 }; /* bytes of a name that nobody knows */
+
 /* What is not told in an export; an import leaves it as it is. */
 #define UNTOLD "(confidential)"
 
@@ -79,7 +81,9 @@ header_cell_read(struct sheet *sheet, const struct csv_record *header, size_t i)
 	if (sheet->count > 1 && strcmp(name, RECORD) == 0)
 		sheet->record = i;
 	else if (!column_known(sheet, name))
-		sheet_problem(sheet->book, sheet->at, name, "there is no such column");
+		sheet_problem(sheet->book, sheet->at,
+		    arena_text_n(sheet->book->arena, name, strnlen(name, COLUMN_SAID_MOST)),
+		    "there is no such column");
 	for (size_t before = 0; before < i; before++)
 		if (strcmp(header->cells[before], name) == 0)
 			sheet_problem(sheet->book, sheet->at, name, "this column stands twice");

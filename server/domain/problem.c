@@ -84,6 +84,10 @@ static const struct problem_text texts[PROBLEM_COUNT] = {
 	[PROBLEM_SITE_NOT_WELCOMING] = { "site_not_welcoming", 409,
 	    "The house is not taking introductions now.",
 	    "It has paused or is closed. That says nothing about the person." },
+	[PROBLEM_SITE_IN_USE] = { "site_in_use", 409, "Guests stay there, or introductions wait for it.",
+	    "A house is closed when its stays and holds have ended and its introductions are answered. It "
+	    "can "
+	    "pause at once." },
 	[PROBLEM_SELF_ONLY] = { "self_only", 409, "Only the person may call this house.",
 	    "Give them the house's number; no introduction can be sent there." },
 	[PROBLEM_TOO_MANY_SITES] = { "too_many_sites", 422,

@@ -114,14 +114,35 @@ whole(struct request *rq)
 	return lane_send(rq, LANE_DATABASE) ? MHD_YES : MHD_NO;
 }
 
+/* How much this caller may send to this route. A large body is taken only from who is known to be let in, so
+ * that nobody else makes us keep it. */
+static size_t
+body_most(struct request *rq)
+{
+	size_t usual = rq->http->settings.body_most;
+
+	if (rq->body_most > 0)
+		return rq->body_most;
+	rq->body_most = usual;
+	if (routes_find(rq->http->routes, rq->method, rq->path, &rq->match) == OK
+	    && rq->match.route->body_most > usual) {
+		identity_from_roster(rq);
+		if (rq->identity == IDENTITY_KNOWN && caller_has_role(&rq->caller, rq->match.route->who))
+			rq->body_most = rq->match.route->body_most;
+	}
+	return rq->body_most;
+}
+
 /* false: more than is worth reading to its end. */
 static bool
 body_fits(struct request *rq, size_t size)
 {
 	rq->body_seen += size;
-	if (rq->body_seen > rq->http->settings.body_most)
+	if (rq->body_seen <= rq->http->settings.body_most)
+		return true;
+	if (rq->body_seen > body_most(rq))
 		rq->swallow = true;
-	return rq->body_seen <= rq->http->settings.body_most + SWALLOW_MOST;
+	return rq->body_seen <= body_most(rq) + SWALLOW_MOST;
 }
 
 static enum MHD_Result
@@ -147,7 +168,7 @@ headers_arrived(struct request *rq, const char *url, const char *method)
 	return answer(rq, rq->headers.malformed ? fault_add(request_faults(rq), PROBLEM_BAD_REQUEST, "",
 			      "The headers contradict each other or can't be read.")
 						: fault_add(request_faults(rq), PROBLEM_BODY_TOO_LARGE, "",
-						    "At most %zu bytes.", rq->http->settings.body_most));
+						    "At most %zu bytes.", body_most(rq)));
 }
 
 static enum MHD_Result

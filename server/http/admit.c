@@ -134,8 +134,8 @@ admit(struct request *rq)
 	    || (p = check_route(rq)) || (p = check_origin(rq)))
 		return p;
 	if (rq->swallow)
-		return fault_add(request_faults(rq), PROBLEM_BODY_TOO_LARGE, "", "At most %zu bytes.",
-		    rq->http->settings.body_most);
+		return fault_add(
+		    request_faults(rq), PROBLEM_BODY_TOO_LARGE, "", "At most %zu bytes.", rq->body_most);
 	return OK;
 }
 

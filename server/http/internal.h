@@ -106,6 +106,7 @@ struct request {
 	struct query          *query; /* NULL: there was none */
 	struct buffer          body;
 	size_t                 body_seen;
+	size_t                 body_most; /* settled when the body first is larger than usual; 0 before */
 	enum identity          identity;
 	char                   token_hash[TOKEN_HASH_SIZE];
 	struct caller          caller;

@@ -1,9 +1,10 @@
 -- What an import of the directory does with one row, and how it finds what is here already. Everything is found by its key; else by its
--- name within what it belongs to, unless this very import has been there before. Called by directory_import_run only.
+-- name within what it belongs to, unless this very import has been there before. Called by directory_import_run only,
+-- under its search path. What is asked for each row is PL/pgSQL, which keeps its plans.
 
 -- Rows of an organization, a site or a service that a text means: its key or its name. known: keys of the file's that are others here.
 CREATE FUNCTION directory_find(noun text, ref text, within uuid, known jsonb) RETURNS uuid[]
-LANGUAGE plpgsql STABLE SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     key uuid;
@@ -29,7 +30,7 @@ AS $$ SELECT jsonb_build_object('member', member, 'detail', detail) $$;
 
 -- Several of one name are nobody's.
 CREATE FUNCTION directory_only(noun text, ref text, ids uuid[], OUT hit uuid, OUT wrong jsonb[])
-LANGUAGE sql IMMUTABLE SET search_path = porchlight, pg_temp
+LANGUAGE sql IMMUTABLE
 AS $$
     SELECT CASE WHEN cardinality(ids) = 1 THEN ids[1] END,
            CASE cardinality(ids) WHEN 0 THEN ARRAY[directory_wrong(noun, format('there is no %s "%s"', noun, ref))]
@@ -38,7 +39,7 @@ AS $$
 $$;
 
 CREATE FUNCTION directory_organization(key jsonb, facts jsonb, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[])
-LANGUAGE plpgsql SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql
 AS $$
 DECLARE
     ids uuid[];
@@ -84,31 +85,36 @@ $$;
 
 -- A county by its code, else by the names that an address has.
 CREATE FUNCTION directory_county(key jsonb, facts jsonb) RETURNS text
-LANGUAGE sql STABLE SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
-    SELECT coalesce(facts ->> 'county_fips',
+BEGIN
+    RETURN (SELECT coalesce(facts ->> 'county_fips',
                     (SELECT c.fips FROM county c
                       WHERE c.state = upper(key ->> 'state')
                         AND lower(regexp_replace(c.name, ' (county|parish|borough)$', '', 'i'))
                           = lower(regexp_replace(key ->> 'county', ' (county|parish|borough)$', '', 'i'))
-                      ORDER BY c.fips LIMIT 1))
+                      ORDER BY c.fips LIMIT 1)));
+END
 $$;
 
 -- The zone of a new place that does not say: that of its neighbours if they agree, else the network's.
 CREATE FUNCTION directory_zone(fips text) RETURNS text
-LANGUAGE sql STABLE SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
-    SELECT coalesce((SELECT min(s.zone) FROM site s WHERE s.county_fips = fips HAVING min(s.zone) = max(s.zone)),
+BEGIN
+    RETURN (SELECT coalesce((SELECT min(s.zone) FROM site s WHERE s.county_fips = fips HAVING min(s.zone) = max(s.zone)),
                     (SELECT min(s.zone) FROM site s JOIN county c ON c.fips = s.county_fips
                       WHERE c.state = (SELECT y.state FROM county y WHERE y.fips = directory_zone.fips) HAVING min(s.zone) = max(s.zone)),
-                    (SELECT n.zone FROM network n))
+                    (SELECT n.zone FROM network n)));
+END
 $$;
 
 -- What takes the whole site to say, as it would be.
 CREATE FUNCTION directory_site_wrong(f site, key jsonb, facts jsonb) RETURNS jsonb[]
-LANGUAGE sql STABLE SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
-    SELECT coalesce(array_agg(directory_wrong(x.member, x.detail)), '{}') FROM (
+BEGIN
+    RETURN (SELECT coalesce(array_agg(directory_wrong(x.member, x.detail)), '{}') FROM (
         SELECT 'county_fips', format('there is no county %s here; `porchlight county import` brings them', facts ->> 'county_fips')
          WHERE facts ->> 'county_fips' IS NOT NULL AND NOT EXISTS (SELECT FROM county c WHERE c.fips = facts ->> 'county_fips')
         UNION ALL
@@ -125,12 +131,13 @@ AS $$
         UNION ALL
         SELECT 'closed', 'it can''t be closed while guests stay there, rooms are held or introductions wait'
          WHERE key ->> 'closed' = 'true' AND f.state <> 'closed' AND site_in_use(f.id)
-    ) AS x (member, detail)
+    ) AS x (member, detail));
+END
 $$;
 
 -- Rooms that are missing are added, not in use yet; none is ever taken away.
 CREATE FUNCTION directory_site(key jsonb, given jsonb, org uuid, taken uuid[], OUT hit uuid, OUT was text, OUT beds bigint, OUT wrong jsonb[])
-LANGUAGE plpgsql SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql
 AS $$
 DECLARE
     facts jsonb := given;

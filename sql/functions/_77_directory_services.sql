@@ -2,8 +2,10 @@
 
 -- Do these rules say what is stored, in whatever order?
 CREATE FUNCTION directory_rules_same(service uuid, rules jsonb) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
+BEGIN
+    RETURN (
     WITH given AS (
         SELECT ARRAY(SELECT d FROM unnest(r.weekdays) AS d ORDER BY d) AS weekdays, r.opens, CASE r.closes WHEN '24:00' THEN '00:00' ELSE r.closes END AS closes,
                r.valid_from, r.valid_to FROM hours_rows(rules) r
@@ -11,25 +13,29 @@ AS $$
         SELECT ARRAY(SELECT d FROM unnest(h.weekdays) AS d ORDER BY d), h.opens, CASE h.closes WHEN '24:00' THEN '00:00' ELSE h.closes END,
                h.valid_from, h.valid_to FROM service_hours h WHERE h.service_id = service
     )
-    SELECT NOT EXISTS (SELECT * FROM given EXCEPT ALL SELECT * FROM here) AND NOT EXISTS (SELECT * FROM here EXCEPT ALL SELECT * FROM given)
+    SELECT NOT EXISTS (SELECT * FROM given EXCEPT ALL SELECT * FROM here) AND NOT EXISTS (SELECT * FROM here EXCEPT ALL SELECT * FROM given));
+END
 $$;
 
 -- Exceptions of days long past are neither exported nor missed.
 CREATE FUNCTION directory_exceptions_same(service uuid, exceptions jsonb, since date) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
+BEGIN
+    RETURN (
     WITH given AS (
         SELECT x.on_date, x.opens, x.closes, coalesce(x.note, '')
           FROM jsonb_to_recordset(exceptions) AS x (on_date date, opens time, closes time, note text) WHERE x.on_date >= since
     ), here AS (
         SELECT x.on_date, x.opens, x.closes, x.note FROM service_exception x WHERE x.service_id = service AND x.on_date >= since
     )
-    SELECT NOT EXISTS (SELECT * FROM given EXCEPT ALL SELECT * FROM here) AND NOT EXISTS (SELECT * FROM here EXCEPT ALL SELECT * FROM given)
+    SELECT NOT EXISTS (SELECT * FROM given EXCEPT ALL SELECT * FROM here) AND NOT EXISTS (SELECT * FROM here EXCEPT ALL SELECT * FROM given));
+END
 $$;
 
 -- Writes the hours that a row brings along; true: they were others.
 CREATE FUNCTION directory_hours(service uuid, zone text, rules jsonb, exceptions jsonb) RETURNS boolean
-LANGUAGE plpgsql SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql
 AS $$
 DECLARE
     since   date := (clock_timestamp() AT TIME ZONE zone)::date - 7;
@@ -51,20 +57,23 @@ $$;
 
 -- Hours that came with an offset were meant on a clock that has it.
 CREATE FUNCTION directory_clock_wrong(zone text, clock jsonb) RETURNS jsonb[]
-LANGUAGE sql STABLE SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
-    SELECT CASE WHEN extract(epoch FROM (c.at AT TIME ZONE 'UTC') - (c.at AT TIME ZONE zone)) <> (clock ->> 'offset')::integer
+BEGIN
+    RETURN (SELECT CASE WHEN extract(epoch FROM (c.at AT TIME ZONE 'UTC') - (c.at AT TIME ZONE zone)) <> (clock ->> 'offset')::integer
                 THEN ARRAY[directory_wrong('rules', format('its hours are told %s s from UTC on %s, but the clocks there (%s) are at %s s: the zone or the hours are not right',
                                                            clock ->> 'offset', c.at::date, zone,
                                                            extract(epoch FROM (c.at AT TIME ZONE 'UTC') - (c.at AT TIME ZONE zone))::integer))]
                 ELSE '{}' END
-      FROM (SELECT (clock ->> 'at')::timestamp AS at) c
+      FROM (SELECT (clock ->> 'at')::timestamp AS at) c);
+END
 $$;
 
 CREATE FUNCTION directory_service_wrong(f service, place uuid, key jsonb, facts jsonb, zone text, clock jsonb) RETURNS jsonb[]
-LANGUAGE sql STABLE SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql STABLE
 AS $$
-    SELECT coalesce(array_agg(directory_wrong(x.member, x.detail)), '{}') || coalesce(directory_clock_wrong(zone, clock), '{}') FROM (
+BEGIN
+    RETURN (SELECT coalesce(array_agg(directory_wrong(x.member, x.detail)), '{}') || coalesce(directory_clock_wrong(zone, clock), '{}') FROM (
         SELECT 'name', 'a new service needs it' WHERE f.id IS NULL AND facts ->> 'name' IS NULL
         UNION ALL
         SELECT 'kind', 'which kind of service this is is not told; a new one needs it'
@@ -80,12 +89,13 @@ AS $$
         UNION ALL
         SELECT 'name', 'another service of the site is called that'
          WHERE EXISTS (SELECT FROM service v WHERE v.site_id = place AND lower(v.name) = lower(facts ->> 'name') AND v.id IS DISTINCT FROM f.id)
-    ) AS x (member, detail)
+    ) AS x (member, detail));
+END
 $$;
 
 -- A service of others may stand at several places. Here each place has its own: the first keeps the key, the others have that of the link.
 CREATE FUNCTION directory_service(key jsonb, facts jsonb, place uuid, hours jsonb, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[])
-LANGUAGE plpgsql SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql
 AS $$
 DECLARE
     zone text := (SELECT s.zone FROM site s WHERE s.id = place);
@@ -126,7 +136,7 @@ END
 $$;
 
 CREATE FUNCTION directory_person(key jsonb, facts jsonb, org uuid, place uuid, offered uuid, taken uuid[], OUT hit uuid, OUT was text, OUT wrong jsonb[])
-LANGUAGE plpgsql SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql
 AS $$
 DECLARE
     f   contact;

@@ -42,7 +42,7 @@ $$;
 -- All rows of one noun. known: keys of the file's that are others here. founded: organizations that only a site's line named.
 CREATE FUNCTION directory_import_noun(noun text, book jsonb, before jsonb, OUT counts jsonb, OUT rooms bigint, OUT founded bigint, OUT known jsonb,
                                       OUT wrong jsonb[])
-LANGUAGE plpgsql SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql
 AS $$
 DECLARE
     bad   jsonb := book -> 'bad';
@@ -105,13 +105,20 @@ $$;
 
 -- Problems with the place of their line.
 CREATE FUNCTION directory_placed(wrong jsonb[], line jsonb) RETURNS jsonb[]
-LANGUAGE sql IMMUTABLE
-AS $$ SELECT coalesce(array_agg(w || jsonb_build_object('at', line -> 'at')), '{}') FROM unnest(wrong) AS w $$;
+LANGUAGE plpgsql IMMUTABLE
+AS $$
+BEGIN
+    IF cardinality(wrong) = 0 THEN
+        RETURN wrong;
+    END IF;
+    RETURN (SELECT coalesce(array_agg(w || jsonb_build_object('at', line -> 'at')), '{}') FROM unnest(wrong) AS w);
+END
+$$;
 
 -- What a line belongs to. lost: to something that was wrong itself, which was told. An organization that only a site's line names is made.
 CREATE FUNCTION directory_owner(noun text, key jsonb, known jsonb, bad jsonb, founding boolean, OUT org uuid, OUT place uuid, OUT offered uuid,
                                 OUT founded bigint, OUT lost boolean, OUT wrong jsonb[])
-LANGUAGE plpgsql SET search_path = porchlight, pg_temp
+LANGUAGE plpgsql
 AS $$
 DECLARE
     one record;
@@ -166,8 +173,9 @@ BEGIN
 END
 $$;
 
--- The act. What is wrong comes back with the outcome bad_value, and nothing was stored.
-CREATE FUNCTION directory_import(book jsonb, keep boolean) RETURNS TABLE (outcome text, id uuid, found text)
+-- The act. keep = false: only to see. readable = false: reading the file found something wrong, so that it is not kept either. What is wrong
+-- comes back with the outcome bad_value, and nothing was stored.
+CREATE FUNCTION directory_import(book jsonb, keep boolean, readable boolean) RETURNS TABLE (outcome text, id uuid, report text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = porchlight, pg_temp
 AS $$
 DECLARE
@@ -177,15 +185,15 @@ BEGIN
     IF NOT caller_is_admin() THEN
         outcome := 'not_allowed';
     ELSE
-        answer := directory_import_run(book, keep);
-        found := answer::text;
-        outcome := CASE WHEN keep AND answer -> 'problems' <> '[]' THEN 'bad_value' ELSE 'ok' END;
+        answer := directory_import_run(book, keep AND readable);
+        report := answer::text;
+        outcome := CASE WHEN keep AND (NOT readable OR answer -> 'problems' <> '[]') THEN 'bad_value' ELSE 'ok' END;
         IF keep AND outcome = 'ok' THEN
             PERFORM audit_add('directory_import', 'import', id);
         END IF;
     END IF;
     IF keep THEN
-        PERFORM request_remember(outcome, jsonb_build_object('id', id, 'found', found));
+        PERFORM request_remember(outcome, jsonb_build_object('id', id, 'report', report));
     END IF;
     RETURN NEXT;
 END

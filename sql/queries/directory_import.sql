@@ -1,1 +1,1 @@
-SELECT outcome, id, found FROM directory_import($1::jsonb, $2::boolean)
+SELECT outcome, id, report FROM directory_import($1::jsonb, $2::boolean, $3::boolean)

@@ -69,13 +69,14 @@ async function stage_of(t: TestContext): Promise<Stage> {
 		net, channel, referral: sent.id, recipient: sent.recipients[0]?.id ?? '', code: sent.code, secret: String(sent['guest_secret']),
 		stay: await made(net.staff.post(`/api/v1/sites/${net.lighthouse.id}/stays`, { bed_id: net.lighthouse.beds[1], source: 'walk_in' })),
 		turn_away: await made(net.staff.post(`/api/v1/sites/${net.lighthouse.id}/turn_aways`, {})),
+		contact: await made(net.lead.post('/api/v1/contacts', { organization_id: net.lighthouse.organization, name: 'Rosa' })),
 		delivery: await made(net.lead.post(`/api/v1/channels/${channel}/test`, {})),
 	};
 }
 
 /** Everything that an act could have touched, as one text; how a delivery fares is its own clock's. */
 async function picture(net: Network): Promise<string> {
-	const tables = ['organization', 'site', 'service', 'bed', 'referral', 'recipient', 'note', 'stay', 'occupancy', 'turn_away', 'channel'];
+	const tables = ['organization', 'site', 'service', 'bed', 'referral', 'recipient', 'note', 'stay', 'occupancy', 'turn_away', 'channel', 'contact'];
 	return JSON.stringify(await net.world.psql(tables
 		.map((table) => `SELECT '${table}' AS of, (SELECT json_agg(to_jsonb(x) - '{last_ok_at,last_failed_at,last_error}'::text[] ORDER BY x.id) FROM porchlight.${table} x) AS rows`)
 		.join(' UNION ALL ').replaceAll('json_agg', 'jsonb_agg')));

@@ -18,6 +18,8 @@ export interface Stage {
 	turn_away: string;
 	/** Lighthouse's. */
 	channel: string;
+	/** Who picks up at Lighthouse. */
+	contact: string;
 	delivery: string;
 }
 
@@ -67,6 +69,12 @@ const organization_members = {
 	name: text(1, 120), kind: choice(), description: text(0, 2000), phone: text(3, 40, 'or null'),
 	county_fips: [...text(5, 5, 'or null'), { value: '99999', slug: 'bad_value' }],
 };
+
+const contact_members = {
+	name: text(1, 120), title: text(0, 120), phone: text(3, 40, 'or null'), email: [...text(3, 254, 'or null'), { value: 'at home', slug: 'bad_value' }], languages: words(20, 'en'), is_public: yes_or_no(),
+};
+
+const file_members = { format: choice(), text: [{ value: 7, slug: 'wrong_type' }, { value: null, slug: 'wrong_type' }, { value: '', slug: 'too_short' }] };
 
 const fact = yes_or_no('or null');
 const site_members: Record<string, Wrong[]> = {
@@ -121,6 +129,21 @@ export const acts: Act[] = [
 	{ name: 'site_confirm', path: (stage) => `${site(stage)}/confirmations`, may: house, others: of_that_house },
 	{ name: 'site_pause', path: (stage) => `${site(stage)}/pauses`, may: house, others: of_that_house },
 	{ name: 'site_welcome', path: (stage) => `${site(stage)}/pauses`, may: house, others: of_that_house },
+	{ name: 'site_close', path: (stage) => `/api/v1/sites/${stage.net.harbor.id}/closures`, may: ['admin'], others: of_the_admin },
+	{ name: 'site_reopen', path: (stage) => `/api/v1/sites/${stage.net.harbor.id}/closures`, may: ['admin'], others: of_the_admin },
+	{ name: 'directory_check', path: () => '/api/v1/directory/checks', may: ['admin'], others: of_the_admin, body: () => ({ format: 'csv', text: 'organization,name' }),
+		members: file_members, required: ['format', 'text'] },
+	{ name: 'directory_import', path: () => '/api/v1/directory/imports', may: ['admin'], others: of_the_admin, body: () => ({ format: 'csv', text: 'organization,name' }),
+		members: file_members, required: ['format', 'text'],
+		refused: () => [{ body: { format: 'csv', text: 'castle\nx' }, slug: 'bad_value', pointer: '/text' }, { body: { format: 'hsds', text: '[' }, slug: 'bad_value', pointer: '/text' }] },
+	{ name: 'contact_add', path: () => '/api/v1/contacts', may: ['lead', 'admin'], others: { staff: 'not_allowed', harbor_staff: 'not_allowed', team: 'not_allowed', hospital: 'not_allowed', analyst: 'not_allowed' },
+		body: ({ net }) => ({ organization_id: net.lighthouse.organization, name: 'New' }),
+		members: { ...contact_members, organization_id: key(), site_id: [...key('or null'), { value: nothing, slug: 'bad_value' }],
+			service_id: [...key('or null'), { value: nothing, slug: 'bad_value' }] }, required: ['organization_id', 'name'] },
+	{ name: 'contact_change', path: ({ contact }) => `/api/v1/contacts/${contact}`, may: ['lead', 'admin'],
+		others: { staff: 'not_allowed', harbor_staff: 'not_allowed', team: 'not_allowed', hospital: 'not_allowed', analyst: 'not_allowed' }, body: () => ({ name: 'New' }), members: contact_members },
+	{ name: 'contact_remove', path: ({ contact }) => `/api/v1/contacts/${contact}`, may: ['lead', 'admin'],
+		others: { staff: 'not_allowed', harbor_staff: 'not_allowed', team: 'not_allowed', hospital: 'not_allowed', analyst: 'not_allowed' } },
 	{ name: 'service_change', path: ({ net }) => `/api/v1/services/${net.drop_in}`, may: ['lead'], others: of_the_lead, body: () => ({ name: 'New' }),
 		members: { name: text(1, 120), phone: text(3, 40, 'or null'), link: [...text(0, 300, 'or null'), { value: 'javascript:alert(1)', slug: 'bad_value' }], level: choice('or null') } },
 	{ name: 'service_add', path: (stage) => `${site(stage)}/services`, may: ['lead'], others: of_the_lead, body: () => ({ kind: 'warmline', name: 'New' }),

@@ -545,6 +545,161 @@ export interface HoursExceptBody {
 	note?: string | null;
 }
 
+export interface ContactListReply {
+	/** Key of the person. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** The organization that they answer for. */
+	organization_id: string;
+	/** The place that they answer at; null: for all of the organization. */
+	site_id: string | null;
+	/** The service there; null: the whole place. */
+	service_id: string | null;
+	/** What callers ask for. */
+	name: string;
+	/** What they do there; empty: not stated. */
+	title: string;
+	/** Their own number; null: the place's. */
+	phone: string | null;
+	/** An e-mail address; null: none. */
+	email: string | null;
+	/** Languages that they answer in. */
+	languages: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** The public page and other directories may name them. */
+	is_public: boolean;
+	/** When it was last changed. */
+	changed_at: string;
+	/** Who changed it last. */
+	changed_by: string;
+}
+
+export interface ContactAddBody {
+	/** The organization that they answer for. */
+	organization_id: string;
+	/** The place that they answer at; null: for all of the organization. */
+	site_id?: string | null;
+	/** The service there; null: the whole place. */
+	service_id?: string | null;
+	/** What callers ask for. */
+	name: string;
+	/** What they do there; empty: not stated. */
+	title?: string;
+	/** Their own number; null: the place's. */
+	phone?: string | null;
+	/** An e-mail address; null: none. */
+	email?: string | null;
+	/** Languages that they answer in. */
+	languages?: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** The public page and other directories may name them. */
+	is_public?: boolean;
+}
+
+export interface ContactChangeBody {
+	/** What callers ask for. */
+	name?: string;
+	/** What they do there; empty: not stated. */
+	title?: string;
+	/** Their own number; null: the place's. */
+	phone?: string | null;
+	/** An e-mail address; null: none. */
+	email?: string | null;
+	/** Languages that they answer in. */
+	languages?: ('en' | 'es' | 'ase' | 'am' | 'ar' | 'bn' | 'de' | 'fa' | 'fr' | 'gu' | 'hi' | 'hmn' | 'ht' | 'hy' | 'it' | 'ja' | 'km' | 'ko' | 'ne' | 'nv' | 'pa' | 'pl' | 'pt' | 'ru' | 'so' | 'sw' | 'ta' | 'te' | 'th' | 'tl' | 'uk' | 'ur' | 'vi' | 'yi' | 'zh')[];
+	/** The public page and other directories may name them. */
+	is_public?: boolean;
+}
+
+export interface DirectoryListReply {
+	/** What it is. */
+	noun: 'organization' | 'site' | 'service' | 'person';
+	/** Its key. */
+	id: string;
+	/** Grows with each change of the row. */
+	version: number;
+	/** What it is called. */
+	name: string;
+	/** The kind of organization or service, or a person's title. */
+	kind: string | null;
+	/** Its organization. */
+	organization_id: string;
+	/** What that is called. */
+	organization_name: string;
+	/** Its site; null: it belongs to the organization as a whole. */
+	site_id: string | null;
+	/** What that is called. */
+	site_name: string | null;
+	/** The number to call, its own or that of what it belongs to. */
+	phone: string | null;
+	/** FIPS code of the county. */
+	county_fips: string | null;
+	/** Its name. */
+	county_name: string | null;
+	/** Its state, as two letters. */
+	county_state: string | null;
+	/** Whether the site is welcoming, paused or closed. */
+	state: 'welcoming' | 'paused' | 'closed' | null;
+	/** Of a person: whether everybody may read it. */
+	is_public: boolean | null;
+}
+
+export interface DirectoryCheckBody {
+	/** What the text is. */
+	format: 'csv' | 'hsds';
+	/** The file, whole. */
+	text: string;
+}
+
+export interface DirectoryCheckReply {
+	organizations: {
+		/** That are new. */
+		made: number;
+		/** That were here and are told otherwise. */
+		changed: number;
+		/** That stay as they are. */
+		same: number;
+	};
+	sites: {
+		/** That are new. */
+		made: number;
+		/** That were here and are told otherwise. */
+		changed: number;
+		/** That stay as they are. */
+		same: number;
+	};
+	services: {
+		/** That are new. */
+		made: number;
+		/** That were here and are told otherwise. */
+		changed: number;
+		/** That stay as they are. */
+		same: number;
+	};
+	people: {
+		/** That are new. */
+		made: number;
+		/** That were here and are told otherwise. */
+		changed: number;
+		/** That stay as they are. */
+		same: number;
+	};
+	/** Rooms that were missing; they are not in use yet. */
+	rooms_made: number;
+	/** How many things are wrong; nothing is stored unless it is 0. */
+	problem_count: number;
+	/** The first thousand of them. */
+	problems: ({
+		/** The line of the text, from 1; null: the pointer tells. */
+		line: number | null;
+		/** The column of a CSV file; null: the line as a whole, or no CSV. */
+		column: string | null;
+		/** JSON Pointer into an HSDS text, or into that line of it. */
+		pointer: string | null;
+		/** What is wrong, and what is expected. */
+		detail: string;
+	})[];
+}
+
 export interface BedListReply {
 	/** Key of the bed. */
 	id: string;
@@ -1697,7 +1852,7 @@ export interface AssumptionChangeBody {
 }
 
 export interface Problem {
-	type: '/problems/bad_request' | '/problems/bad_json' | '/problems/unknown_member' | '/problems/missing_member' | '/problems/wrong_type' | '/problems/too_long' | '/problems/too_short' | '/problems/out_of_range' | '/problems/not_a_choice' | '/problems/bad_value' | '/problems/bad_cursor' | '/problems/body_too_large' | '/problems/unsupported_media' | '/problems/uri_too_long' | '/problems/headers_too_large' | '/problems/wrong_host' | '/problems/misdirected' | '/problems/key_missing' | '/problems/key_reused' | '/problems/version_missing' | '/problems/not_signed_in' | '/problems/wrong_sign_in' | '/problems/not_allowed' | '/problems/wrong_origin' | '/problems/too_many_requests' | '/problems/not_found' | '/problems/method_not_allowed' | '/problems/version_changed' | '/problems/move_not_possible' | '/problems/bed_not_open' | '/problems/no_open_bed' | '/problems/bed_in_use' | '/problems/site_not_welcoming' | '/problems/self_only' | '/problems/too_many_sites' | '/problems/unknown_wording' | '/problems/unknown_code' | '/problems/too_many_notes' | '/problems/already_sent' | '/problems/referral_ended' | '/problems/hold_extended' | '/problems/name_taken' | '/problems/channel_off' | '/problems/internal' | '/problems/unavailable' | '/problems/too_busy' | '/problems/timeout';
+	type: '/problems/bad_request' | '/problems/bad_json' | '/problems/unknown_member' | '/problems/missing_member' | '/problems/wrong_type' | '/problems/too_long' | '/problems/too_short' | '/problems/out_of_range' | '/problems/not_a_choice' | '/problems/bad_value' | '/problems/bad_cursor' | '/problems/body_too_large' | '/problems/unsupported_media' | '/problems/uri_too_long' | '/problems/headers_too_large' | '/problems/wrong_host' | '/problems/misdirected' | '/problems/key_missing' | '/problems/key_reused' | '/problems/version_missing' | '/problems/not_signed_in' | '/problems/wrong_sign_in' | '/problems/not_allowed' | '/problems/wrong_origin' | '/problems/too_many_requests' | '/problems/not_found' | '/problems/method_not_allowed' | '/problems/version_changed' | '/problems/move_not_possible' | '/problems/bed_not_open' | '/problems/no_open_bed' | '/problems/bed_in_use' | '/problems/site_not_welcoming' | '/problems/site_in_use' | '/problems/self_only' | '/problems/too_many_sites' | '/problems/unknown_wording' | '/problems/unknown_code' | '/problems/too_many_notes' | '/problems/already_sent' | '/problems/referral_ended' | '/problems/hold_extended' | '/problems/name_taken' | '/problems/channel_off' | '/problems/internal' | '/problems/unavailable' | '/problems/too_busy' | '/problems/timeout';
 	title: string;
 	status: number;
 	detail?: string;

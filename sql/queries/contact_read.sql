@@ -1,0 +1,1 @@
+SELECT * FROM contact_row WHERE id = $1::uuid
