@@ -19,6 +19,7 @@ enum release_state {
 	RELEASE_SHOWN,  /* published */
 	RELEASE_HIDDEN, /* not published; that it isn't zero is no secret, since zeros are published */
 	RELEASE_UNTOLD, /* nothing at all is said of it, not even that it isn't zero */
+	RELEASE_LATER,  /* nobody asks for it yet, so it needs no protection either */
 };
 
 struct release_table {
@@ -40,8 +41,9 @@ release_at(const struct release_table *table, size_t row, size_t column)
 bool release_adds_up(const struct release_table *table);
 
 /* Decides every open cell: SHOWN, or HIDDEN because it is 1 to threshold - 1 or because another needs it. A
- * reader can then place no hidden cell, old ones included, within fewer than `threshold` values. If that
- * can't be had, every open cell becomes UNTOLD, and false is returned. What was decided before stays. */
+ * reader can then place no hidden or untold cell, old ones included, within fewer than `threshold` values,
+ * unless it is plain that there is nothing. If that can't be had, every open cell becomes UNTOLD, and false
+ * is returned. What was decided before stays. */
 bool release_hide(struct release_table *table, int64_t threshold);
 
 /* How many more values than one a reader must think possible for a cell, `enough` at most. 0: it is known. */

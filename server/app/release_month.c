@@ -66,7 +66,7 @@ const struct statement_shape release_shapes[] = {
 const size_t release_shape_count = sizeof release_shapes / sizeof release_shapes[0];
 
 /* How states are kept; in the order of the enum. */
-static const char letters[] = "OSHU";
+static const char letters[] = "OSHUL";
 
 static struct release_group
 group_of(const struct row *row)
@@ -142,14 +142,25 @@ fact_put(struct buffer *into, const struct release_group *group)
 	buffer_put_text(into, "]}");
 }
 
-/* Of a slice of whose people nothing is told, only what is of rooms and houses; the heat map's reader adds
- * parts up by itself. */
+/* Is anything of people told of the slices of this kind in this period? Where it is, a slice that isn't there
+ * has none. */
+static bool
+table_is_told(const struct release_year *year, const struct release_group *group)
+{
+	for (size_t i = 0; i < year->count; i++)
+		if (year->groups[i].span == group->span && year->groups[i].month == group->month
+		    && year->groups[i].by == group->by && release_is_told(&year->groups[i]))
+			return true;
+	return group->by == BY_NONE;
+}
+
+/* Where nothing is told of people, only what is of rooms and houses. */
 static void
-cells_put(struct buffer *into, const struct release_group *group)
+cells_put(struct buffer *into, const struct release_year *year, const struct release_group *group)
 {
 	struct release_figure figures[RELEASE_FIGURES_MOST];
 	size_t                count = release_figures(group, figures);
-	bool                  told = group->by == BY_NONE || release_is_told(group), first = true;
+	bool                  told = table_is_told(year, group), first = true;
 
 	head_put(into, "period", group);
 	buffer_put_text(into, ",\"cells\":[");
@@ -180,10 +191,10 @@ year_put(const struct release_year *year, struct buffer *facts, struct buffer *c
 			continue;
 		fact_put(facts, &year->groups[i]);
 		if (year->groups[i].span != SPAN_PIECE)
-			cells_put(cells, &year->groups[i]);
+			cells_put(cells, year, &year->groups[i]);
 	}
 	for (size_t i = 0; i < week_count; i++)
-		cells_put(cells, &weeks[i]);
+		cells_put(cells, year, &weeks[i]);
 	buffer_put_char(facts, ']');
 	buffer_put_char(cells, ']');
 }

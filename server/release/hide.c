@@ -56,6 +56,9 @@ cell_widen(struct pipes *pipes, size_t cell, int64_t enough, size_t *hidden, siz
 	int64_t up = pipes_push(pipes, cell, false, enough, false, NULL, NULL);
 	int64_t down = up < enough ? pipes_push(pipes, cell, true, enough - up, false, NULL, NULL) : 0;
 
+	/* That there is nothing may be known. */
+	if (up + down == 0 && pipes->pipes[cell].truth == 0)
+		return true;
 	if (up + down < enough)
 		up = pipes_push(pipes, cell, false, enough - down, true, hidden, hidden_count);
 	if (up + down < enough)
@@ -74,7 +77,7 @@ all_widen(struct pipes *pipes, struct arena *arena, int64_t threshold)
 
 		if (pipe->cost > 0 && pipe->truth < threshold)
 			pipe->state = RELEASE_HIDDEN;
-		if (pipe->state == RELEASE_HIDDEN)
+		if (pipe->state == RELEASE_HIDDEN || pipe->state == RELEASE_UNTOLD)
 			hidden[count++] = i;
 	}
 	for (size_t i = 0; i < count; i++)

@@ -86,7 +86,7 @@ pipes_make(struct pipes *pipes, struct arena *arena, const struct release_table 
 		struct pipe *pipe = &pipes->pipes[i];
 
 		pipe->truth = pipe->flow = table->count[i < cells ? i : i - cells];
-		pipe->state = i < cells ? table->state[i] : RELEASE_UNTOLD;
+		pipe->state = i < cells ? table->state[i] : RELEASE_LATER;
 		if (i < cells && pipe->state == RELEASE_OPEN) {
 			pipe->state = RELEASE_SHOWN;
 			if (pipe->truth > 0)
@@ -103,6 +103,13 @@ pipes_make(struct pipes *pipes, struct arena *arena, const struct release_table 
 	pipes->queued = arena_take(arena, pipes->nodes * sizeof *pipes->queued);
 }
 
+/* What a reader knows a count to be at least; one that may yet be hidden will be more than nothing. */
+static int64_t
+floor_of(const struct pipe *pipe)
+{
+	return pipe->state == RELEASE_UNTOLD || pipe->state == RELEASE_LATER ? 0 : 1;
+}
+
 /* How much may still be sent along this end, and what hiding the pipe for it costs. */
 static int64_t
 room(const struct pipe *pipe, bool against, bool may_hide, int64_t *cost)
@@ -115,7 +122,7 @@ room(const struct pipe *pipe, bool against, bool may_hide, int64_t *cost)
 	}
 	if (!against)
 		return UNLIMITED;
-	return pipe->flow - (pipe->state == RELEASE_UNTOLD ? 0 : 1);
+	return pipe->flow - floor_of(pipe);
 }
 
 /* Looks along every end of a node; a node is looked at again when a cheaper path reaches it. */
@@ -208,8 +215,8 @@ pipes_push(struct pipes *pipes, size_t pipe, bool down, int64_t enough, bool may
 	size_t             from = down ? moved->from : moved->to, to = down ? moved->to : moved->from;
 	int64_t            pushed = 0;
 
-	if (down && moved->truth - (moved->state == RELEASE_UNTOLD ? 0 : 1) < enough)
-		enough = moved->truth - (moved->state == RELEASE_UNTOLD ? 0 : 1);
+	if (down && moved->truth - floor_of(moved) < enough)
+		enough = moved->truth - floor_of(moved);
 	for (int hiding = 0; hiding <= (may_hide ? 1 : 0); hiding++)
 		while (pushed < enough && path_find(pipes, from, to, pipe, hiding == 1))
 			pushed += path_use(pipes, from, to, enough - pushed, hidden, hidden_count);

@@ -52,7 +52,7 @@ quarter_add(struct release_year *year, struct tree *rows, int last)
 
 	if (last >= year->month)
 		group = group_make(
-		    year, SPAN_QUARTER, BY_NONE, "", "", last == year->month ? RELEASE_OPEN : RELEASE_UNTOLD);
+		    year, SPAN_QUARTER, BY_NONE, "", "", last == year->month ? RELEASE_OPEN : RELEASE_LATER);
 	if (group == NULL)
 		return;
 	for (size_t i = 0; i < SERIES_COUNT; i++)
@@ -69,8 +69,8 @@ totals_decide(struct release_year *year)
 	struct tree *rows = arena_take(year->arena, sizeof *rows);
 
 	row_add(rows,
-	    group_make(year, SPAN_YEAR, BY_NONE, "", "", year->month == 12 ? RELEASE_OPEN : RELEASE_UNTOLD),
-	    0, YEAR_WEIGHT);
+	    group_make(year, SPAN_YEAR, BY_NONE, "", "", year->month == 12 ? RELEASE_OPEN : RELEASE_LATER), 0,
+	    YEAR_WEIGHT);
 	for (int last = 3; last - 2 <= year->month; last += 3)
 		quarter_add(year, rows, last);
 	for (size_t i = 0; i < family_count; i++)
