@@ -62,10 +62,12 @@ extern const struct route_table api_board_routes;
 extern const struct route_table api_live_poll_routes;
 extern const struct route_table api_statistics_routes;
 extern const struct route_table api_assumption_routes;
+extern const struct route_table api_estimate_routes;
+extern const struct route_table api_report_routes;
 extern const struct route_table api_page_routes;
 
 /* All of the above, in the order of the API's description. into has room for API_TABLES. */
-enum { API_TABLES = 25 };
+enum { API_TABLES = 27 };
 void api_tables(struct route_table into[API_TABLES]);
 
 #endif

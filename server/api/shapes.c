@@ -7,6 +7,7 @@
 #include "domain/contact.h"
 #include "domain/county.h"
 #include "domain/directory.h"
+#include "domain/diversion.h"
 #include "domain/guest.h"
 #include "domain/moves.h"
 #include "domain/network.h"
@@ -14,12 +15,14 @@
 #include "domain/organization.h"
 #include "domain/recipient.h"
 #include "domain/referral.h"
+#include "domain/report.h"
 #include "domain/service.h"
 #include "domain/session.h"
 #include "domain/site.h"
 #include "domain/statistics.h"
 #include "domain/stay.h"
 #include "domain/turn_away.h"
+#include "domain/what_if.h"
 #include "hours/timetable.h"
 #include "internal.h"
 
@@ -126,6 +129,19 @@ const struct statement_shape api_statement_shapes[] = {
 	ACT(turn_away_add, turn_away_fields),
 	ACT(turn_away_undo, turn_away_fields),
 
+	READ(statistics_diversion, diversion_line_row_fields),
+	READ(statistics_what_if, what_if_counts_fields),
+	READ(report_head, report_head_fields),
+	READ(report_measures, report_measure_fields),
+	READ(report_parts, report_part_fields),
+	READ(report_trend, report_trend_fields),
+	READ(report_slices, report_slice_fields),
+	READ(report_estimates, report_estimate_fields),
+	READ(report_assumptions, report_assumption_fields),
+	ACT(report_add, report_fields),
+	READ(report_list, report_fields),
+	READ(report_read, report_fields),
+	READ(report_page, report_page_fields),
 	READ(assumption_list, assumption_fields),
 	READ(assumption_history, assumption_fields),
 	ACT(assumption_change, assumption_fields),

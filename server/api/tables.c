@@ -26,6 +26,8 @@ api_tables(struct route_table into[API_TABLES])
 		api_delivery_routes,
 		api_statistics_routes,
 		api_assumption_routes,
+		api_estimate_routes,
+		api_report_routes,
 		api_board_routes,
 		api_live_poll_routes,
 		api_page_routes,
