@@ -1285,6 +1285,31 @@ CREATE VIEW porchlight.referral_stored AS
 
 ALTER TABLE porchlight.referral_stored OWNER TO porchlight_owner;
 
+CREATE TABLE porchlight.report (
+    id uuid NOT NULL,
+    quarter text NOT NULL,
+    language porchlight.channel_language NOT NULL,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    made_by text NOT NULL,
+    sha256 text NOT NULL,
+    page text NOT NULL,
+    CONSTRAINT report_quarter_check CHECK ((quarter ~ '^[0-9]{4}Q[1-4]$'::text)),
+    CONSTRAINT report_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+ALTER TABLE porchlight.report OWNER TO porchlight_owner;
+
+CREATE VIEW porchlight.report_row AS
+ SELECT r.id,
+    r.quarter,
+    (r.language)::text AS language,
+    r.made_at,
+    r.made_by,
+    r.sha256
+   FROM porchlight.report r;
+
+ALTER TABLE porchlight.report_row OWNER TO porchlight_owner;
+
 CREATE VIEW porchlight.service_row WITH (security_invoker='true') AS
  SELECT service.id,
     service.version,
@@ -1770,20 +1795,6 @@ UNION ALL
   WHERE (d.by = 'county'::text);
 
 ALTER TABLE porchlight.release_sums OWNER TO porchlight_owner;
-
-CREATE TABLE porchlight.report (
-    id uuid NOT NULL,
-    quarter text NOT NULL,
-    language porchlight.channel_language NOT NULL,
-    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    made_by text NOT NULL,
-    sha256 text NOT NULL,
-    page text NOT NULL,
-    CONSTRAINT report_quarter_check CHECK ((quarter ~ '^[0-9]{4}Q[1-4]$'::text)),
-    CONSTRAINT report_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
-);
-
-ALTER TABLE porchlight.report OWNER TO porchlight_owner;
 
 CREATE TABLE porchlight.service_day (
     service_id uuid NOT NULL,
@@ -3046,6 +3057,8 @@ REVOKE ALL ON FUNCTION porchlight.exceptions_write(service uuid, days date[], ex
 REVOKE ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.feed_calendar(wanted uuid) TO porchlight_server;
 
+REVOKE ALL ON FUNCTION porchlight.feed_has_words(words text[], VARIADIC texts text[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.feed_metres(latitude double precision, longitude double precision, north double precision, east double precision) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.freshness_of(confirmed_at timestamp with time zone, fresh_hours integer, stale_hours integer, at timestamp with time zone) FROM PUBLIC;
@@ -3063,8 +3076,6 @@ GRANT ALL ON FUNCTION porchlight.feed_postcode(code text) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.feed_services(wanted uuid, search text, organization uuid, of_kind text, population text, way_in text, modified_after timestamp with time zone, near_code text, metres double precision, skip bigint, most bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.feed_services(wanted uuid, search text, organization uuid, of_kind text, population text, way_in text, modified_after timestamp with time zone, near_code text, metres double precision, skip bigint, most bigint) TO porchlight_server;
-
-REVOKE ALL ON FUNCTION porchlight.feed_words(e porchlight.public_entry) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.guest_audit(done text, referral uuid) FROM PUBLIC;
 
@@ -3350,6 +3361,43 @@ GRANT ALL ON FUNCTION porchlight.release_store(of_month date, of_threshold integ
 REVOKE ALL ON FUNCTION porchlight.release_sum(amounts jsonb, parts text[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.release_threshold(period text, begin date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.report_add(of_quarter text, of_language text, of_made_at timestamp with time zone, of_page text) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_add(of_quarter text, of_language text, of_made_at timestamp with time zone, of_page text) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_assumptions() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_assumptions() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_estimates(of_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_estimates(of_begin date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_head(of_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_head(of_begin date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_list() FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_list() TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_may() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.report_measures(of_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_measures(of_begin date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_newest(of_quarter text, of_language text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION porchlight.report_page(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_page(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_parts(of_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_parts(of_begin date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_read(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_read(wanted uuid) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_slices(of_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_slices(of_begin date) TO porchlight_server;
+
+REVOKE ALL ON FUNCTION porchlight.report_trend(of_begin date) FROM PUBLIC;
+GRANT ALL ON FUNCTION porchlight.report_trend(of_begin date) TO porchlight_server;
 
 REVOKE ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.request_begin(account uuid, request text, claimed text, asked text) TO porchlight_server;

@@ -1851,6 +1851,133 @@ export interface AssumptionChangeBody {
 	source_date: string;
 }
 
+export interface StatisticsDiversionReply {
+	/** Which period. */
+	period: 'week' | 'month' | 'quarter' | 'year';
+	/** Its first day, in the network's zone. */
+	begin: string;
+	/** The first day after it. */
+	until: string;
+	/** When its counts were released; null: they are not, and nothing is told. */
+	released_at: string | null;
+	/** Counts below it are hidden. */
+	threshold: number | null;
+	/** few_cases: a line rests on fewer than 20; shipped_assumptions: some are still those that came with Porchlight. */
+	warnings: string[];
+	/** The estimates. */
+	lines: ({
+		/** ed_visits_avoided, inpatient_days_avoided or net_cost. */
+		name: string;
+		/** With all that speaks against; null: hidden. */
+		low: number | null;
+		/** With the middle values. */
+		mid: number | null;
+		/** With all that speaks for. */
+		high: number | null;
+		/** visits, days or dollars. */
+		unit: string;
+		/** Arrivals that it rests on. */
+		numerator: number | null;
+		/** Arrivals whose sender said where the person would have gone. */
+		denominator: number | null;
+		/** Arrivals whose sender didn't say. */
+		unanswered: number | null;
+		/** It rests on fewer than 20 arrivals. */
+		few_cases: boolean;
+		/** A count that it needs is hidden because it is small, or nothing was released. */
+		hidden: boolean;
+		/** What it is, in words. */
+		definition: string;
+	})[];
+	/** What they assume. */
+	assumptions: ({
+		/** Key of the row. */
+		id: string;
+		/** What is assumed. */
+		name: 'ed_avoided' | 'inpatient_avoided' | 'inpatient_days' | 'ed_visit_cost' | 'inpatient_day_cost' | 'guest_night_cost';
+		/** Lowest value, in the unit. */
+		low: number;
+		/** Middle value, in the unit. */
+		mid: number;
+		/** Highest value, in the unit. */
+		high: number;
+		/** What the values are: a share from 0 to 1, days, or dollars. */
+		unit: 'share' | 'days' | 'dollars';
+		/** Where the values come from. */
+		source: string;
+		/** When the source was published. */
+		source_date: string;
+		/** Since when it is assumed. */
+		changed_at: string;
+		/** Who said so; empty: it came with Porchlight. */
+		changed_by: string;
+	})[];
+}
+
+export interface StatisticsWhatIfReply {
+	/** Part of the network; null: all of it. */
+	region: string | null;
+	/** Which period was counted. */
+	period: 'week' | 'month' | 'quarter' | 'year';
+	/** Its first day, in the network's zone. */
+	begin: string;
+	/** The first day after it. */
+	until: string;
+	/** When its counts were released; null: they are not. */
+	released_at: string | null;
+	/** Too few were counted to tell without telling of somebody, or nothing was released: the numbers are null. */
+	hidden: boolean;
+	/** Asks for a room a day, those that met none included. */
+	arrivals_per_day: number | null;
+	/** How many ended stays the mean rests on. */
+	stays_measured: number | null;
+	/** How long a stay was on average, in days of 24 hours. */
+	mean_stay_nights: number | null;
+	/** Rooms available on an average night. */
+	rooms: number | null;
+	/** By the model, the share turned away with that many rooms. */
+	today_share: number | null;
+	/** The share that was turned away as it was counted. */
+	observed_share: number | null;
+	/** The share that should be turned away at most. */
+	target_share: number;
+	/** The fewest rooms with which, by the model, it would be. */
+	rooms_for_target: number | null;
+	/** What the model says, in words. */
+	definition: string;
+	/** What it takes for granted. */
+	assumptions: string[];
+	/** The curve: rooms against the share turned away. */
+	points: {
+		/** So many rooms. */
+		rooms: number;
+		/** Share of asks that would find none, 0 to 1. */
+		share: number;
+	}[];
+}
+
+export interface ReportListReply {
+	/** The report's key. */
+	id: string;
+	/** Of which quarter: 2026Q3. */
+	quarter: string;
+	/** en or es. */
+	language: string;
+	/** When it was made; the page says the same. */
+	made_at: string;
+	/** Who made it; empty: the command line. */
+	made_by: string;
+	/** SHA-256 of the page, to the letter. */
+	sha256: string;
+}
+
+export interface ReportAddBody {
+	/** A quarter that is over and released, like 2026Q3. */
+	quarter: string;
+	/** en (unless said otherwise) or es. */
+	language?: 'en' | 'es';
+}
+
 export interface Problem {
 	type: '/problems/bad_request' | '/problems/bad_json' | '/problems/unknown_member' | '/problems/missing_member' | '/problems/wrong_type' | '/problems/too_long' | '/problems/too_short' | '/problems/out_of_range' | '/problems/not_a_choice' | '/problems/bad_value' | '/problems/bad_cursor' | '/problems/body_too_large' | '/problems/unsupported_media' | '/problems/uri_too_long' | '/problems/headers_too_large' | '/problems/wrong_host' | '/problems/misdirected' | '/problems/key_missing' | '/problems/key_reused' | '/problems/version_missing' | '/problems/not_signed_in' | '/problems/wrong_sign_in' | '/problems/not_allowed' | '/problems/wrong_origin' | '/problems/too_many_requests' | '/problems/not_found' | '/problems/method_not_allowed' | '/problems/version_changed' | '/problems/move_not_possible' | '/problems/bed_not_open' | '/problems/no_open_bed' | '/problems/bed_in_use' | '/problems/site_not_welcoming' | '/problems/site_in_use' | '/problems/self_only' | '/problems/too_many_sites' | '/problems/unknown_wording' | '/problems/unknown_code' | '/problems/too_many_notes' | '/problems/already_sent' | '/problems/referral_ended' | '/problems/hold_extended' | '/problems/name_taken' | '/problems/channel_off' | '/problems/internal' | '/problems/unavailable' | '/problems/too_busy' | '/problems/timeout';
 	title: string;
