@@ -125,12 +125,12 @@ $(BUILD)/web/.made: $(WEB_SOURCES) web/node_modules/.made
 WEB := $(if $(wildcard web/build.mjs),$(BUILD)/web/.made)
 
 # --- what you can ask for --------------------------------------------------------------------------------------------
-.PHONY: force help build server archives units web npm run test e2e check unit cluster agree bench asan tsan fuzz lint docs schema faults soak \
+.PHONY: force help build server archives units web npm run test e2e check unit cluster agree bench bench-statistics asan tsan fuzz lint docs schema faults soak \
 	install clean screenshots floors headers banned format words sizes
 force:
 
 help: ## what you can ask for
-	@awk -F':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo "  variables: BUILD=$(BUILD) CC=$(CC) SANITIZE=$(SANITIZE) PORT=$(PORT) ONLY=tests/... PREFIX=$(PREFIX) DESTDIR="
 
 build: server web ## the server and the web bundle, in $(BUILD)
@@ -175,6 +175,11 @@ bench: ## measure beside nginx, pgbench, Node and a bare loop; prints `figure NA
 	@ops/packages run bench
 	@$(MAKE) --no-print-directory -j$(JOBS) build
 	@BUILD=$(BUILD) tests/bench/run
+
+bench-statistics: ## the statistics' pages with five million introductions (BENCH_REFERRALS, BENCH_SITES, BENCH_DAYS); making them takes a while
+	@ops/packages run bench
+	@$(MAKE) --no-print-directory -j$(JOBS) build
+	@BUILD=$(BUILD) tests/bench/run statistics_page_ms
 
 asan: ## unit and end-to-end tests under AddressSanitizer and UBSan
 	@BUILD=build/asan SANITIZE=address,undefined ops/sanitized api live races

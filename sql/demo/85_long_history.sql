@@ -14,10 +14,10 @@ ALTER TABLE recipient DISABLE TRIGGER USER;
 ALTER TABLE stay DISABLE TRIGGER USER;
 ALTER TABLE turn_away DISABLE TRIGGER USER;
 
--- One more team or hospital for every twenty houses.
+-- One more team or hospital for every five houses.
 INSERT INTO organization (id, name, kind, description, county_fips)
 SELECT pg_temp.key('2024-01-03', 'long sender', n), 'Mobile Team ' || n, CASE WHEN n % 3 = 0 THEN 'hospital' ELSE 'mobile_crisis' END, '', '41051'
-  FROM long_day CROSS JOIN LATERAL generate_series(1, greatest(current_setting('demo.sites')::integer / 20, 1)) AS n;
+  FROM long_day CROSS JOIN LATERAL generate_series(1, greatest(current_setting('demo.sites')::integer / 5, 1)) AS n;
 
 CREATE TEMP TABLE long_sender ON COMMIT DROP AS
 SELECT row_number() OVER (ORDER BY o.id) - 1 AS n, o.id FROM long_day CROSS JOIN organization o WHERE o.kind IN ('mobile_crisis', 'hospital', 'crisis_line');
@@ -55,7 +55,7 @@ SELECT row_number() OVER (ORDER BY a.at) AS i, a.*, sender.id AS sender_id,
                   FROM long_day d CROSS JOIN LATERAL generate_series(1, d.referrals - (SELECT count(*) FROM long_stay WHERE source = 'team'))) o
           JOIN long_house h ON h.n = o.house) a
   -- A house knows three teams best.
-  JOIN long_sender sender ON sender.n = (a.house / 20 + floor(3 * a.luck)::bigint) % (SELECT count(*) FROM long_sender);
+  JOIN long_sender sender ON sender.n = (a.house / 5 + floor(3 * a.luck)::bigint) % (SELECT count(*) FROM long_sender);
 ANALYZE long_ask;
 
 INSERT INTO referral (id, code, organization_id, source, created_at, needs, languages, transport, alternative, county_fips, consent_version, consent_at, ended_at,

@@ -33,8 +33,8 @@ AS $$
      WHERE house IS NOT NULL AND by IN ('none', 'county', 'region', 'house')
 $$;
 
--- The same as sums of periods, each named by its first day; of measures of time also the median and the 90th percentile.
-CREATE FUNCTION statistics_own_sums(house uuid, team uuid, period text, first date, past date, by text)
+-- The same as sums of periods, each named by its first day; of measures of time also the median and the 90th percentile. alone: one measure.
+CREATE FUNCTION statistics_own_sums(house uuid, team uuid, period text, first date, past date, by text, alone text DEFAULT NULL)
 RETURNS TABLE (begin date, measure text, slice text, part text, amount bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan
 AS $$
@@ -47,6 +47,7 @@ BEGIN
     WITH fact AS MATERIALIZED (
         SELECT date_trunc(period, f.local)::date AS begin, f.measure, f.slice, f.part, f.amount, f.minutes
           FROM statistics_own_facts(house, team, first, past, since, until, in_zone, by) f
+         WHERE alone IS NULL OR f.measure = alone
     )
     SELECT f.begin, f.measure, f.slice, f.part, sum(f.amount)::bigint FROM fact f GROUP BY f.begin, f.measure, f.slice, f.part
     UNION ALL

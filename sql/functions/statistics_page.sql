@@ -99,8 +99,8 @@ BEGIN
         ), known AS (
             SELECT s.begin, s.part, s.amount
               FROM statistics_own_sums(CASE wanted_scope WHEN 'house' THEN organization END, CASE wanted_scope WHEN 'team' THEN organization END, period,
-                                       first, statistics_period_until(period, last), 'none') s
-             WHERE wanted_scope <> 'network' AND s.measure = m.name
+                                       first, statistics_period_until(period, last), 'none', m.name) s
+             WHERE wanted_scope <> 'network'
             UNION ALL
             SELECT w.begin, c.part, c.amount FROM whole w CROSS JOIN LATERAL release_cells(period, w.begin, 'none') c
              WHERE wanted_scope = 'network' AND c.measure = m.name

@@ -40,6 +40,7 @@ $$;
 CREATE FUNCTION statistics_counted(first date, past date)
 RETURNS TABLE (day date, by text, slice text, measure text, part text, amount bigint, minutes integer[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = porchlight, pg_temp SET jit = off SET plan_cache_mode = force_custom_plan
+    SET work_mem = '64MB'
 AS $$
 DECLARE
     in_zone text := statistics_zone();
@@ -51,30 +52,45 @@ BEGIN
         SELECT f.local::date AS day, extract(isodow FROM f.local) || '-' || to_char(f.local, 'HH24') AS hour, f.measure, f.part, f.amount, f.minutes,
                f.county, f.sender_kind, f.languages, f.needs
           FROM statistics_facts(since, until, in_zone, NULL, NULL, false) f
-    ), sliced AS MATERIALIZED (
-        SELECT f.day, 'county' AS by, f.county AS slice, f.measure, f.part, f.amount, f.minutes FROM fact f
-        UNION ALL
-        SELECT f.day, 'sender_kind', f.sender_kind, f.measure, f.part, f.amount, f.minutes FROM fact f
-        UNION ALL
-        SELECT f.day, 'language', coalesce(l.language, 'not_stated'), f.measure, f.part, f.amount, f.minutes
-          FROM fact f LEFT JOIN LATERAL unnest(f.languages) AS l (language) ON true
-        UNION ALL
-        SELECT f.day, 'need', coalesce(n.need, 'none'), f.measure, f.part, f.amount, f.minutes
-          FROM fact f LEFT JOIN LATERAL unnest(f.needs) AS n (need) ON true
-        UNION ALL
-        SELECT f.day, 'hour', f.hour, f.measure, f.part, f.amount, f.minutes FROM fact f WHERE f.measure = 'turn_aways'
-        UNION ALL
-        SELECT h.on_date, 'county', h.county, h.measure, h.part, h.amount, NULL
-          FROM statistics_house_facts(first, past, in_zone, NULL) h
+    ), grouped AS MATERIALIZED (
+        -- Each way of slicing in one pass; what several languages or needs name is taken apart when there is little left of it.
+        SELECT f.day, f.measure, f.part, f.county, f.sender_kind, f.languages, f.needs, sum(f.amount) AS amount,
+               CASE WHEN GROUPING(f.county) = 0 THEN 'county' WHEN GROUPING(f.sender_kind) = 0 THEN 'sender_kind'
+                    WHEN GROUPING(f.languages) = 0 THEN 'language' ELSE 'need' END AS by
+          FROM fact f WHERE f.minutes IS NULL
+         GROUP BY GROUPING SETS ((f.day, f.measure, f.part, f.county), (f.day, f.measure, f.part, f.sender_kind),
+                                 (f.day, f.measure, f.part, f.languages), (f.day, f.measure, f.part, f.needs))
+    ), timed AS (
+        SELECT f.day, s.by, s.slice, f.measure, f.part, f.minutes
+          FROM fact f
+         CROSS JOIN LATERAL (SELECT 'county' AS by, f.county AS slice
+                             UNION ALL SELECT 'sender_kind', f.sender_kind
+                             UNION ALL SELECT 'language', unnest(CASE WHEN f.languages = '{}' THEN '{not_stated}' ELSE f.languages END)
+                             UNION ALL SELECT 'need', unnest(CASE WHEN f.needs = '{}' THEN '{none}' ELSE f.needs END)) s
+         WHERE f.minutes IS NOT NULL
     )
-    SELECT s.day, s.by, s.slice, s.measure, s.part, sum(s.amount)::bigint, NULL::integer[]
-      FROM sliced s WHERE s.minutes IS NULL
-     GROUP BY s.day, s.by, s.slice, s.measure, s.part
-    HAVING sum(s.amount) <> 0
+    SELECT g.day, g.by, coalesce(g.county, g.sender_kind), g.measure, g.part, g.amount::bigint, NULL::integer[]
+      FROM grouped g WHERE g.by IN ('county', 'sender_kind') AND g.amount <> 0
     UNION ALL
-    SELECT s.day, s.by, s.slice, s.measure, s.part, count(*), array_agg(s.minutes ORDER BY s.minutes)
-      FROM sliced s WHERE s.minutes IS NOT NULL
-     GROUP BY s.day, s.by, s.slice, s.measure, s.part;
+    SELECT g.day, g.by, u.slice, g.measure, g.part, sum(g.amount)::bigint, NULL
+      FROM grouped g
+     CROSS JOIN LATERAL unnest(CASE WHEN g.by = 'language' THEN CASE WHEN g.languages = '{}' THEN '{not_stated}' ELSE g.languages END
+                                    WHEN g.needs = '{}' THEN '{none}' ELSE g.needs END) AS u (slice)
+     WHERE g.by IN ('language', 'need')
+     GROUP BY g.day, g.by, u.slice, g.measure, g.part
+    HAVING sum(g.amount) <> 0
+    UNION ALL
+    SELECT f.day, 'hour', f.hour, f.measure, f.part, sum(f.amount)::bigint, NULL
+      FROM fact f WHERE f.measure = 'turn_aways'
+     GROUP BY f.day, f.hour, f.measure, f.part
+    UNION ALL
+    SELECT t.day, t.by, t.slice, t.measure, t.part, count(*), array_agg(t.minutes ORDER BY t.minutes)
+      FROM timed t GROUP BY t.day, t.by, t.slice, t.measure, t.part
+    UNION ALL
+    SELECT h.on_date, 'county', h.county, h.measure, h.part, sum(h.amount)::bigint, NULL
+      FROM statistics_house_facts(first, past, in_zone, NULL) h
+     GROUP BY h.on_date, h.county, h.measure, h.part
+    HAVING sum(h.amount) <> 0;
 END
 $$;
 
