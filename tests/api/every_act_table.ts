@@ -58,6 +58,7 @@ const of_the_lead = { ...of_that_house, staff: 'not_allowed' };
 const of_the_team = { lead: 'not_allowed', staff: 'not_allowed', harbor_staff: 'not_allowed', hospital: 'not_found', admin: 'not_allowed', analyst: 'not_allowed' };
 const of_both_sides = { harbor_staff: 'not_found', hospital: 'not_found', admin: 'not_allowed', analyst: 'not_allowed' };
 const of_the_admin = { lead: 'not_allowed', staff: 'not_allowed', harbor_staff: 'not_allowed', team: 'not_allowed', hospital: 'not_allowed', analyst: 'not_allowed' };
+const { analyst: _, ...of_those_who_count } = of_the_admin;
 
 const site = ({ net }: Stage) => `/api/v1/sites/${net.lighthouse.id}`;
 const recipient = (action: string) => ({ recipient: one }: Stage) => `/api/v1/recipients/${one}/${action}`;
@@ -265,6 +266,9 @@ export const acts: Act[] = [
 		members: { site_id: key('or null'), address: text(3, 300), language: choice(), events: words(15, 'note.new'), enabled: yes_or_no() } },
 	{ name: 'channel_remove', path: ({ channel }) => `/api/v1/channels/${channel}`, may: ['lead'], others: { ...of_the_lead, hospital: 'not_found' } },
 	{ name: 'channel_test', path: ({ channel }) => `/api/v1/channels/${channel}/test`, may: ['lead'], others: { ...of_the_lead, hospital: 'not_found' } },
+	{ name: 'report_add', path: () => '/api/v1/reports', may: ['admin', 'analyst'], others: of_those_who_count, body: () => ({ quarter: '2026Q3' }),
+		members: { quarter: text(6, 6), language: choice() }, required: ['quarter'],
+		refused: () => ['2026Q5', '2026-3', 'Q3-202', '1999Q1'].map((quarter) => ({ body: { quarter }, slug: 'bad_value', pointer: '/quarter' })) },
 	{ name: 'assumption_change', path: () => '/api/v1/statistics/assumptions', may: ['admin'], others: of_the_admin,
 		body: () => ({ name: 'ed_avoided', low: 0.2, mid: 0.4, high: 0.6, source: 'Our own count', source_date: '2026-05-01' }),
 		members: { name: choice(), low: real(0, 1_000_000), mid: real(0, 1_000_000), high: real(0, 1_000_000), source: text(1, 300), source_date: day() },
