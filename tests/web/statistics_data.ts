@@ -105,7 +105,7 @@ export async function answer_statistics(page: Page): Promise<void> {
 		const answers: Record<string, (query: URLSearchParams) => unknown> = {
 			'statistics': statistics, 'statistics/periods': () => periods, 'statistics/trend': trend, 'statistics/week_hours': week_hours, 'statistics/occupancy': occupancy, 'statistics/freshness': freshness,
 			'statistics/diversion': () => diversion, 'statistics/assumptions': () => ({ items: assumptions, next: null }), 'statistics/what_if': () => what_if,
-			'reports': () => ({ items: [{ id: house_id, quarter: '2026Q3', made_at: '2026-10-09T17:00:00Z', made_by: 'Ada Lin', sha256: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c' }], next: null }),
+			'reports': () => ({ items: [{ id: house_id, quarter: '2026Q3', language: 'en', made_at: '2026-10-09T17:00:00Z', made_by: 'Ada Lin', sha256: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c' }], next: null }),
 		};
 		const answer = answers[which];
 		if (!answer) return route.fallback();

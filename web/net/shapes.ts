@@ -2,14 +2,14 @@
 
 import type { GuestReferral } from '../core/guest.ts';
 import type { Note } from '../core/notes.ts';
-import type { Assumption } from '../core/statistics_estimates.ts';
+import type { Assumption, Diversion } from '../core/statistics_estimates.ts';
 import type { PeriodRow } from '../core/statistics_periods.ts';
-import type { FreshHouse, OccupancyDay, Trend, WeekHour } from '../core/statistics_pictures.ts';
+import type { FreshHouse, OccupancyDay, Trend, WeekHour, WhatIf } from '../core/statistics_pictures.ts';
 import type { Bed, Recipient, Referral, Site, Stay } from '../core/rows.ts';
 import type { Hours } from '../core/week.ts';
 import type {
-	AssumptionListReply, BedListReply, ConsentReadReply, GuestOpenReply, HoursReadReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsFreshnessReply,
-	StatisticsOccupancyReply, StatisticsPeriodsReply, StatisticsTrendReply, StatisticsWeekHoursReply, StayListReply, TurnAwayListReply,
+	AssumptionListReply, BedListReply, ConsentReadReply, GuestOpenReply, HoursReadReply, NoteListReply, Problem, RecipientReadReply, SignInReply, SiteListReply, StatisticsDiversionReply, StatisticsFreshnessReply,
+	StatisticsOccupancyReply, StatisticsPeriodsReply, StatisticsTrendReply, StatisticsWeekHoursReply, StatisticsWhatIfReply, StayListReply, TurnAwayListReply,
 } from './api.ts';
 
 export type Session = SignInReply;
@@ -41,6 +41,8 @@ export type TrendReply = StandsFor<Trend, StatisticsTrendReply>;
 export type WeekHourReply = StandsFor<{ definition: string; items: WeekHour[] }, StatisticsWeekHoursReply>;
 export type NightsReply = StandsFor<{ definition: string; items: OccupancyDay[] }, StatisticsOccupancyReply>;
 export type AssumptionReply = StandsFor<Assumption, AssumptionListReply>;
+export type DiversionReply = StandsFor<Diversion, StatisticsDiversionReply>;
+export type WhatIfReply = StandsFor<WhatIf, StatisticsWhatIfReply>;
 export type FreshReply = StandsFor<{ definition: string; items: FreshHouse[] }, StatisticsFreshnessReply>;
 export type HoursReply = StandsFor<Omit<Hours, 'openings'>, HoursReadReply>;
 export type NoteReply = StandsFor<Note, NoteListReply>;

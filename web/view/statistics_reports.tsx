@@ -10,11 +10,12 @@ import { use_fetch } from './statistics_fetch.ts';
 import { Failed } from './statistics_screen.tsx';
 import { period_text } from './statistics_words.ts';
 import { moment_text } from './times.ts';
-import { t } from './words.ts';
+import { language_now, t, t_code } from './words.ts';
 
-export interface Report {
+interface Report {
 	id: string;
 	quarter: string;
+	language: string;
 	made_at: string;
 	made_by: string;
 	sha256: string;
@@ -31,7 +32,7 @@ function ReportItem({ report, fresh }: { report: Report; fresh: boolean }) {
 	return (
 		<li class={fresh ? 'panel report fresh' : 'panel report'}>
 			<h3>{name}</h3>
-			<p>{t('numbers.made', { at: moment_text(Date.parse(report.made_at), here.clock.now()), who: report.made_by || t('numbers.by_command') })}</p>
+			<p>{t('numbers.made', { at: moment_text(Date.parse(report.made_at), here.clock.now()), who: report.made_by || t('numbers.by_command') })} · {t_code('language', report.language)}</p>
 			<p class="soft">{t('numbers.fingerprint')} <code class="digest">{report.sha256}</code></p>
 			<div class="row"><a class="button" href={`/api/v1/reports/${report.id}/page`} target="_blank" rel="noopener">{t('numbers.open_report')}<span class="unseen">: {name}</span></a></div>
 		</li>
@@ -50,7 +51,7 @@ export function ReportsPage() {
 	const failed = quarters.failed ? quarters : list.failed ? list : null;
 	const make = async () => {
 		if (!row) return;
-		const report = await sending.send<Report>('POST', '/reports', { quarter: quarter_name(row.begin) });
+		const report = await sending.send<Report>('POST', '/reports', { quarter: quarter_name(row.begin), language: language_now() });
 		if (!report) return;
 		set_made(report.id);
 		here.say({ text: 'numbers.report_made', tone: 'good' });
