@@ -18,8 +18,8 @@ enum series {
 	SERIES_IN_TIME,
 	SERIES_LATER,
 	SERIES_WALL_IN_TIME,
-	SERIES_WALL_LATER,
-	SERIES_ARRIVED, /* of those sent */
+	SERIES_IN_TIME_BY_HOURS, /* of those in time, not so by the clock on the wall */
+	SERIES_ARRIVED,          /* of those sent */
 	SERIES_NOT_ARRIVED,
 	SERIES_DECLINED,
 	SERIES_GUEST_DECLINED,
