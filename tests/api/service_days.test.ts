@@ -11,6 +11,9 @@ const zone = 'America/Phoenix';
 const ago = (days: number): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(Date.now() - days * 86_400_000);
 const by_hand = (net: Network, sql: string) => net.world.run(sql, {}, 'porchlight_owner');
 
+/** The clock looks every five seconds. */
+const patient = 30_000;
+
 interface Day {
 	scheduled_seconds: number;
 	kept_seconds: number;
@@ -28,7 +31,7 @@ async function open_nights(t: TestContext, days: number, more = ''): Promise<Net
 
 async function days_of(net: Network): Promise<Record<string, Day>> {
 	await until('yesterday is written down', () => net.world.value<boolean>(
-		`SELECT EXISTS (SELECT FROM porchlight.service_day WHERE service_id = '${net.drop_in}' AND on_date = '${ago(1)}')`));
+		`SELECT EXISTS (SELECT FROM porchlight.service_day WHERE service_id = '${net.drop_in}' AND on_date = '${ago(1)}')`), patient);
 	const rows = await net.world.psql<Day & { on_date: string }>(
 		`SELECT on_date::text, scheduled_seconds, kept_seconds, was_full FROM porchlight.service_day WHERE service_id = '${net.drop_in}' ORDER BY on_date`);
 	return Object.fromEntries(rows.map(({ on_date, ...day }) => [on_date, day]));
@@ -68,7 +71,7 @@ test('a_service_is_not_judged_by_the_day_it_was_added_on_and_rooms_have_no_hours
 	const net = await open_nights(t, 1, `INSERT INTO service (id, site_id, kind, name) VALUES ('${id('6', 7)}', '${id('2', 1)}', 'respite', 'Rooms'),
 		('${id('6', 8)}', '${id('2', 1)}', 'warmline', 'Line');
 		UPDATE service SET created_at = now() - interval '10 days' WHERE kind <> 'drop_in';`);
-	await until('the line is written down', () => net.world.value<boolean>(`SELECT count(*) = 9 FROM porchlight.service_day WHERE kind = 'warmline'`));
+	await until('the line is written down', () => net.world.value<boolean>(`SELECT count(*) = 9 FROM porchlight.service_day WHERE kind = 'warmline'`), patient);
 	assert.deepEqual(await net.world.psql('SELECT DISTINCT kind FROM porchlight.service_day'), [{ kind: 'warmline' }]);
 });
 
