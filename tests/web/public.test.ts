@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { until } from '../support/patience.ts';
+import { set_rooms } from './loop.ts';
 import { type Stage, open_stage } from './stage.ts';
 
 let stage: Stage;
@@ -98,22 +99,23 @@ test('the_map_of_the_app_says_the_same_as_its_list_and_follows_the_board', async
 	const numbers = (of: string) => page.locator(of).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent ?? '').map((text) => /([A-Z][^,:]*, (?:OR|WA)): (no|\d+) room/.exec(text)?.slice(1).join(' ')));
 	assert.deepEqual((await numbers('.map a')).sort(), (await numbers('.map-list h3')).sort());
 
-	const { id } = await stage.site('Gorge Wind House');
-	const set = (state: string) => stage.world.run(`UPDATE bed SET state = '${state}' WHERE site_id = :'id' AND state IN ('open', 'turnover'); UPDATE site SET confirmed_at = now(), staffed_limit = NULL WHERE id = :'id'`, { id }, 'porchlight_owner');
-	const mark = page.locator('.map a[aria-label*="Hood River, OR"]');
-	await set('turnover');
-	await page.locator('.map a[aria-label*="Hood River, OR: no room open"]').waitFor({ state: 'attached' });
-	await stage.world.run(`UPDATE bed SET state = 'open' WHERE id = (SELECT id FROM bed WHERE site_id = :'id' AND state = 'turnover' LIMIT 1)`, { id }, 'porchlight_owner');
-	await page.locator('.map a[aria-label*="Hood River, OR: 1 room open"]').waitFor({ state: 'attached' });
-
-	await mark.focus();
+	await page.locator('.map a[aria-label*="Multnomah, OR"]').focus();
 	await page.keyboard.press('Enter');
-	await page.waitForURL('**/map?county=41027');
+	await page.waitForURL('**/map?county=41051');
 	await until('the reader is at the list', () => page.evaluate(() => document.activeElement?.id === 'map-list-title'));
-	assert.match(await page.locator('#map-list-title').innerText(), /Hood River, OR: 1 room open/);
-	const one = page.locator('.map a', { hasText: 'Gorge Wind House' });
-	assert.match(await one.getAttribute('aria-label') ?? '', /^1 Gorge Wind House, /);
-	await one.focus();
+	assert.match(await page.locator('#map-list-title').innerText(), /^Multnomah, OR: /);
+
+	const house = 'Harborlight House';
+	const { id } = await stage.site(house);
+	const item = page.locator(`#house-${id}`);
+	await set_rooms(stage, house, 0);
+	await page.locator(`.map a[aria-label^="0 ${house}, "]`).waitFor({ state: 'attached' });
+	await item.getByText('No room open now').waitFor();
+	await set_rooms(stage, house, 2);
+	const mark = page.locator(`.map a[aria-label^="2 ${house}, Multnomah, OR: 2 rooms open"]`);
+	await mark.waitFor({ state: 'attached' });
+	await item.getByText('2 rooms open').waitFor();
+	await mark.focus();
 	await page.keyboard.press('Enter');
 	assert.equal(await page.evaluate(() => document.activeElement?.id), `house-${id}`);
 	await page.context().close();
