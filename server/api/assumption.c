@@ -37,8 +37,8 @@ assumption_change(struct request *rq)
 	if ((where = assumption_wrong(&assumption, &sentence)) != NULL)
 		return fault(rq, PROBLEM_BAD_VALUE, where, sentence);
 	return act_reply(rq,
-	    &(struct db_call)DB_CALL(STATEMENT_assumption_change,
-		facts_param(rq, assumption_new_fields, &assumption, present)),
+	    &(struct db_call)DB_CALL(
+		STATEMENT_assumption_change, facts_param(rq, assumption_new_fields, &assumption, present)),
 	    assumption_fields, &assumption);
 }
 

@@ -2,6 +2,7 @@
  * 2026-06-01..2026-08-31". What they mean and whether they can be is asked of room `hours`, as for the acts.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -217,11 +218,12 @@ schedule_judge(struct cell *cell, const struct schedule *schedule)
 	size_t                count = schedule_check(schedule, faults);
 
 	for (size_t i = 0; i < count; i++) {
-		size_t index = 0;
+		/* "/rules/2/closes" is about the third stretch. */
+		const char *number = strchr(faults[i].pointer + 1, '/');
 
-		if (sscanf(faults[i].pointer, "/%*[a-z]/%zu", &index) == 1)
-			book_problem_add(cell->book, cell->at, cell->column, "stretch %zu: %s", index + 1,
-			    faults[i].detail);
+		if (number != NULL)
+			book_problem_add(cell->book, cell->at, cell->column, "stretch %ld: %s",
+			    strtol(number + 1, NULL, 10) + 1, faults[i].detail);
 		else
 			book_problem_add(cell->book, cell->at, cell->column, "%s", faults[i].detail);
 	}

@@ -2,7 +2,7 @@
  * exceptions, end at midnight, and are cut wherever an offset changes; here they become weekly rules again:
  * day by day, pieces that go on in the next week are one, an evening and the night behind it are one, and
  * days with the same hours are one rule. */
-#include <stdio.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,13 +42,31 @@ day_of(const char *text, int64_t otherwise)
 
 /* --- a row --- */
 
+/* "05:00", "0500" or "05", in minutes. -1: none of them. */
+static int
+offset_read(const char *text)
+{
+	char *end;
+	long  hours = strtol(text, &end, 10), minutes = 0;
+
+	if (!isdigit((unsigned char)*text))
+		return -1;
+	if (end - text == 4) {
+		minutes = hours % 100;
+		hours /= 100;
+	} else if (*end == ':' && isdigit((unsigned char)end[1])) {
+		minutes = strtol(end + 1, &end, 10);
+	}
+	return *end == '\0' && hours <= 15 && minutes < 60 ? (int)(hours * 60 + minutes) : -1;
+}
+
 /* "12:00", "12:00:00", "12:00-05:00", "12:00Z". *offset_s is NO_INT when there is none. -1: no clock time. */
 static int
 clock_read(const char *text, int64_t *offset_s)
 {
 	char   clock[6] = "";
 	size_t size = text == NULL ? 0 : strcspn(text, "Zz+-");
-	int    hours, minutes, minute;
+	int    minutes, minute;
 
 	*offset_s = NO_INT;
 	if (size != 5 && size != 8)
@@ -57,10 +75,8 @@ clock_read(const char *text, int64_t *offset_s)
 	minute = schedule_clock(clock);
 	if (text[size] == 'Z' || text[size] == 'z')
 		*offset_s = 0;
-	else if (text[size] != '\0'
-		 && (sscanf(text + size + 1, "%2d:%2d", &hours, &minutes) == 2
-		     || sscanf(text + size + 1, "%2d%2d", &hours, &minutes) == 2))
-		*offset_s = (text[size] == '-' ? -60 : 60) * (hours * 60 + minutes);
+	else if (text[size] != '\0' && (minutes = offset_read(text + size + 1)) >= 0)
+		*offset_s = (text[size] == '-' ? -60 : 60) * minutes;
 	else if (text[size] != '\0')
 		return -1;
 	return minute;

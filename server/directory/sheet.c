@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cell.h"
@@ -231,14 +232,15 @@ sheet_read(struct book *book, const struct sheet_kind *kinds, size_t count, size
 	char         why[200];
 
 	if (!csv_read(book->arena, text, size, &sheet.csv, why, sizeof why)) {
-		long line = 0;
-		int  told = 0;
-
 		/* "line 4: ..." is a place. */
-		if (sscanf(why, "line %ld: %n", &line, &told) < 1)
-			told = 0;
+		static const char word[] = "line ";
+		char             *rest = why;
+		long              line = 0;
+
+		if (strncmp(why, word, sizeof word - 1) == 0)
+			line = strtol(why + sizeof word - 1, &rest, 10);
 		sheet.at = book_place_add(book, (struct book_place){ .line = line });
-		sheet_problem(book, sheet.at, "", "%s", why + told);
+		sheet_problem(book, sheet.at, "", "%s", rest + strspn(rest, ": "));
 		return;
 	}
 	if (!header_read(&sheet))

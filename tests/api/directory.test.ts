@@ -46,6 +46,13 @@ const bring = (net: Network, format: string, text: string, ask = {}) => net.admi
 const stored = (net: Network) => net.world.run(`SELECT json_agg(o ORDER BY o.id) FROM porchlight.organization o; SELECT json_agg((s.id, s.version, s.name, s.state) ORDER BY s.id) FROM porchlight.site s;
 	SELECT json_agg((v.id, v.name, v.hours_version) ORDER BY v.id) FROM porchlight.service v; SELECT json_agg(h ORDER BY h.id) FROM porchlight.service_hours h; SELECT json_agg(c ORDER BY c.id) FROM porchlight.contact c`);
 
+/** Sets what lies at the end of the path, or takes it away. */
+function put(into: object, [first = '', ...rest]: string[], value: unknown): void {
+	if (rest.length > 0) put(Reflect.get(into, first) as object, rest, value);
+	else if (value === undefined) Reflect.deleteProperty(into, first);
+	else Reflect.set(into, first, value);
+}
+
 test('five_hundred_sites_come_in_through_the_browser_and_again', async (t) => {
 	const net = await open_network(t);
 	const text = houses(500);
@@ -123,28 +130,31 @@ test('another_directorys_json_keeps_its_keys_and_its_faults_are_told_by_pointer'
 	}
 
 	const before = await stored(net);
-	const cases: [change: (one: any) => void, pointer: string, said: RegExp][] = [
-		[(one) => (one.id = '7'), '/contents/0/id', /expected an id/],
-		[(one) => delete one.name, '/contents/0/name', /needed/],
-		[(one) => (one.name = 'x'.repeat(121)), '/contents/0/name', /at most 120/],
-		[(one) => (one.status = 'open'), '/contents/0/status', /one of: active/],
-		[(one) => (one.schedules[0].byday = 'MO,XX'), '/contents/0/schedules/0/byday', /byday lists weekdays/],
-		[(one) => (one.schedules[0].opens_at = 'noon'), '/contents/0/schedules/0/opens_at', /a clock time/],
-		[(one) => (one.schedules[0].valid_from = '2026-02-30'), '/contents/0/schedules/0/valid_from', /a date that exists/],
-		[(one) => (one.schedules[0].freq = 'MONTHLY'), '/contents/0/schedules/0/byday', /only weekly hours/],
-		[(one) => (one.schedules[0].interval = 2), '/contents/0/schedules/0/byday', /every week/],
-		[(one) => one.schedules.splice(0, 4, { ...one.schedules[0], opens_at: '17:00-08:00', closes_at: '21:00-08:00' }), '/contents/0/schedules', /the zone or the hours are not right/],
-		[(one) => one.schedules.push({ id: id('8', 20), freq: 'WEEKLY', byday: 'MO', opens_at: '20:00', closes_at: '22:00', valid_from: '2027-01-01' }), '/contents/0/schedules', /overlaps/],
-		[(one) => (one.phones[0].number = 5), '/contents/0/phones/0/number', /expected a text/],
-		[(one) => (one.service_at_locations[0].location.latitude = 'north'), '/contents/0/service_at_locations/0/location/latitude', /expected a number/],
-		[(one) => delete one.service_at_locations[0].location.location_type, '/contents/0/service_at_locations/0/location/location_type', /needed/],
-		[(one) => { one.id = id('8', 30); one.name = 'Soup kitchen'; }, '/contents/0/attributes', /which kind of service/],
-		[(one) => { one.service_at_locations[0].location.id = id('8', 31); one.service_at_locations[0].location.name = 'New'; one.service_at_locations[0].location.addresses[0].region = 'Middle Earth'; }, '/contents/0/service_at_locations/0/location/addresses/0/region', /a new site needs it/],
-		[(one) => { delete one.organization; one.id = id('8', 32); one.service_at_locations[0].location.id = id('8', 33); }, '/contents/0/service_at_locations/0/location/organization_id', /which organization/],
+	const row = service.schedules[0];
+	const place = '/contents/0/service_at_locations/0/location';
+	const cases: [changes: Record<string, unknown>, pointer: string, said: RegExp][] = [
+		[{ id: '7' }, '/contents/0/id', /expected an id/],
+		[{ name: undefined }, '/contents/0/name', /needed/],
+		[{ name: 'x'.repeat(121) }, '/contents/0/name', /at most 120/],
+		[{ status: 'open' }, '/contents/0/status', /one of: active/],
+		[{ 'schedules/0/byday': 'MO,XX' }, '/contents/0/schedules/0/byday', /byday lists weekdays/],
+		[{ 'schedules/0/opens_at': 'noon' }, '/contents/0/schedules/0/opens_at', /a clock time/],
+		[{ 'schedules/0/opens_at': '12:00+99:00' }, '/contents/0/schedules/0/opens_at', /a clock time/],
+		[{ 'schedules/0/valid_from': '2026-02-30' }, '/contents/0/schedules/0/valid_from', /a date that exists/],
+		[{ 'schedules/0/freq': 'MONTHLY' }, '/contents/0/schedules/0/byday', /only weekly hours/],
+		[{ 'schedules/0/interval': 2 }, '/contents/0/schedules/0/byday', /every week/],
+		[{ schedules: [{ ...row, opens_at: '17:00-08:00', closes_at: '21:00-08:00' }] }, '/contents/0/schedules', /the zone or the hours are not right/],
+		[{ schedules: [...service.schedules, { id: id('8', 20), freq: 'WEEKLY', byday: 'MO', opens_at: '20:00', closes_at: '22:00', valid_from: '2027-01-01' }] }, '/contents/0/schedules', /overlaps/],
+		[{ 'phones/0/number': 5 }, '/contents/0/phones/0/number', /expected a text/],
+		[{ 'service_at_locations/0/location/latitude': 'north' }, `${place}/latitude`, /expected a number/],
+		[{ 'service_at_locations/0/location/location_type': undefined }, `${place}/location_type`, /needed/],
+		[{ id: id('8', 30), name: 'Soup kitchen' }, '/contents/0/attributes', /which kind of service/],
+		[{ 'service_at_locations/0/location/id': id('8', 31), 'service_at_locations/0/location/name': 'New', 'service_at_locations/0/location/addresses/0/region': 'Middle Earth' }, `${place}/addresses/0/region`, /a new site needs it/],
+		[{ organization: undefined, id: id('8', 32), 'service_at_locations/0/location/id': id('8', 33) }, `${place}/organization_id`, /which organization/],
 	];
-	for (const [change, pointer, said] of cases) {
+	for (const [changes, pointer, said] of cases) {
 		const one = structuredClone(service);
-		change(one);
+		for (const [path, value] of Object.entries(changes)) put(one, path.split('/'), value);
 		const tried = await check(net, 'hsds', JSON.stringify({ contents: [one] }));
 		const found = tried.body.problems.find((problem) => problem.pointer === pointer);
 		assert.match(found?.detail ?? `nothing at ${pointer}: ${JSON.stringify(tried.body.problems)}`, said);
