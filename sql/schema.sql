@@ -3564,7 +3564,7 @@ GRANT ALL ON FUNCTION porchlight.statistics_occupancy(house uuid, wanted_begin d
 
 REVOKE ALL ON FUNCTION porchlight.statistics_own_facts(house uuid, team uuid, first date, past date, since timestamp with time zone, until timestamp with time zone, in_zone text, by text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION porchlight.statistics_own_sums(house uuid, team uuid, period text, first date, past date, by text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION porchlight.statistics_own_sums(house uuid, team uuid, period text, first date, past date, by text, alone text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION porchlight.statistics_page(wanted_scope text, organization uuid, wanted_period text, wanted_begin date, wanted_by text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.statistics_page(wanted_scope text, organization uuid, wanted_period text, wanted_begin date, wanted_by text) TO porchlight_server;
