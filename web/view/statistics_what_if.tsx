@@ -9,20 +9,21 @@ import { Figure } from './statistics_figure.tsx';
 import { Failed, use_period } from './statistics_screen.tsx';
 import { curve_height } from './statistics_sizes.ts';
 import { PeriodTools, use_link } from './statistics_tools.tsx';
-import { amount_text, few_text, number_text, period_text } from './statistics_words.ts';
+import { amount_text, few_text, period_text } from './statistics_words.ts';
 import { t } from './words.ts';
 
 const wishes = [0.02, 0.05, 0.1, 0.2, 0.3];
 const percent = (share: number) => `${amount_text(Math.round(share * 1000) / 10)}%`;
 
+/** The curve's points, and today's among them. */
 function curve_table(body: WhatIf, name: string): Table {
+	const { rooms: today, today_share } = body;
+	const points = [...body.points.filter((point) => point.rooms !== today), ...(today === null || today_share === null ? [] : [{ rooms: today, share: today_share }])].sort((a, b) => a.rooms - b.rooms);
+	const compared = (rooms: number) => (today === null ? '' : rooms === today ? t('numbers.today') : t(rooms > today ? 'numbers.rooms_more' : 'numbers.rooms_less', { n: amount_text(Math.abs(rooms - today)) }));
 	return {
 		name,
 		columns: [{ label: t('numbers.rooms') }, { label: t('numbers.share_away'), number: true }, { label: t('numbers.compared') }],
-		rows: [...body.points].sort((a, b) => a.rooms - b.rooms).map((point) => [
-			{ text: number_text(point.rooms), value: point.rooms }, { text: percent(point.share), value: Math.round(point.share * 1000) / 10 },
-			{ text: body.rooms === null ? '' : point.rooms === Math.round(body.rooms) ? t('numbers.today') : point.rooms > body.rooms ? t('numbers.rooms_more', { n: point.rooms - Math.round(body.rooms) }) : t('numbers.rooms_less', { n: Math.round(body.rooms) - point.rooms }) },
-		]),
+		rows: points.map((point) => [{ text: amount_text(point.rooms), value: Math.round(point.rooms * 100) / 100 }, { text: percent(point.share), value: Math.round(point.share * 1000) / 10 }, { text: compared(point.rooms) }]),
 	};
 }
 
