@@ -112,20 +112,21 @@ too_little_is_known(const struct what_if_counts *counts)
 	return counts->days <= 0 || counts->stays <= 0 || counts->arrivals + counts->turned_away <= 0;
 }
 
-/* Every number of rooms for a small region, every n-th for a large one; the last is where hardly anybody is
- * turned away, or where twice as many rooms end, whichever is more. */
+/* Every number of rooms for a small region, every n-th for a large one, and always today's and the wished
+ * one; the last is where hardly anybody is turned away, or twice today's, whichever is more. */
 static struct rows
-curve(struct arena *arena, double offered, int rooms_now)
+curve(struct arena *arena, double offered, int today, int wished)
 {
 	int                   enough = erlang_rooms(offered, share_least, ROOMS_MOST);
-	int                   last = enough > 2 * rooms_now ? enough : 2 * rooms_now;
+	int                   last = enough > 2 * today ? enough : 2 * today;
 	int                   step = last / POINTS_MOST + 1;
-	struct what_if_point *points = arena_take(arena, (size_t)(last / step + 2) * sizeof *points);
+	struct what_if_point *points = arena_take(arena, (size_t)(last / step + 4) * sizeof *points);
 	size_t                count = 0;
 
-	for (int rooms = 0; rooms < last + step; rooms += step)
-		points[count++] =
-		    (struct what_if_point){ .rooms = rooms, .share = erlang_loss(offered, rooms) };
+	for (int rooms = 0; rooms < last + step; rooms++)
+		if (rooms % step == 0 || rooms == today || rooms == wished)
+			points[count++] =
+			    (struct what_if_point){ .rooms = rooms, .share = erlang_loss(offered, rooms) };
 	return (struct rows){ .count = count, .stride = sizeof *points, .items = points };
 }
 
@@ -165,5 +166,5 @@ what_if_answer(
 	offered = answer->arrivals_per_day * answer->mean_stay_nights;
 	answer->today_share = erlang_loss(offered, (int)answer->rooms);
 	answer->rooms_for_target = erlang_rooms(offered, target_share, ROOMS_MOST);
-	answer->points = curve(arena, offered, (int)answer->rooms);
+	answer->points = curve(arena, offered, (int)answer->rooms, (int)answer->rooms_for_target);
 }

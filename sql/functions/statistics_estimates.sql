@@ -1,7 +1,7 @@
 -- What is worked out from released counts: estimates of what was avoided, and what more rooms would change. Both read what was released and
 -- nothing else, so they tell nothing that the release doesn't.
 
--- The parts of one measure and slice as {part: amount}: a hidden one is null, one that is nowhere is missing and means 0.
+-- The parts of one measure and slice as {part: amount}: a hidden one is null, and one that was not told at all is missing.
 CREATE FUNCTION release_parts(period text, begin date, by text, wanted_slice text, wanted_measure text) RETURNS jsonb
 LANGUAGE sql STABLE
 AS $$
@@ -10,13 +10,15 @@ AS $$
      WHERE c.measure = wanted_measure AND c.slice = wanted_slice
 $$;
 
--- The sum of these parts; NULL: one of them is hidden.
+-- The sum of these parts; NULL: one of them is hidden or was not told.
 CREATE FUNCTION release_sum(amounts jsonb, parts text[]) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$
-    SELECT CASE WHEN NOT bool_or(amounts -> p.part = 'null') IS TRUE THEN coalesce(sum((amounts ->> p.part)::bigint), 0)::bigint END
-      FROM unnest(parts) AS p (part)
-$$;
+AS $$ SELECT CASE WHEN count(amounts ->> p.part) = count(*) THEN sum((amounts ->> p.part)::bigint)::bigint END FROM unnest(parts) AS p (part) $$;
+
+-- A sum that the release tells by itself, also where it hides a part of it; else the sum of the parts.
+CREATE FUNCTION release_total(amounts jsonb, total text, parts text[]) RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$ SELECT coalesce((amounts ->> total)::bigint, porchlight.release_sum(amounts, parts)) $$;
 
 -- No row: the caller is not among those who see the network's numbers.
 CREATE FUNCTION statistics_diversion(period text, wanted_begin date)
@@ -44,7 +46,7 @@ BEGIN
       FROM estimate_lines(CASE WHEN told IS NOT NULL THEN release_sum(told, '{emergency_department}') END,
                           CASE WHEN told IS NOT NULL THEN release_sum(told, '{inpatient}') END,
                           CASE WHEN told IS NOT NULL THEN release_sum(nights, '{guest}') END,
-                          CASE WHEN told IS NOT NULL THEN release_sum(told, '{emergency_department,inpatient,crisis_unit,jail,elsewhere}') END,
+                          CASE WHEN told IS NOT NULL THEN release_total(told, '#denominator', '{emergency_department,inpatient,crisis_unit,jail,elsewhere}') END,
                           CASE WHEN told IS NOT NULL THEN release_sum(told, '{unanswered}') END, NULL) l;
 END
 $$;
@@ -70,8 +72,8 @@ BEGIN
     days := until - begin;
     released_at := release_made_at(period, begin);
     IF released_at IS NOT NULL THEN
-        arrivals := release_sum(release_parts(period, begin, cut, slice, 'arrivals'), '{introduced,by_themselves}');
-        turned_away := release_sum(release_parts(period, begin, cut, slice, 'turn_aways'), '{turned_away}');
+        arrivals := release_total(release_parts(period, begin, cut, slice, 'arrivals'), '#numerator', '{introduced,by_themselves}');
+        turned_away := release_total(release_parts(period, begin, cut, slice, 'turn_aways'), '#numerator', '{turned_away}');
         told := release_parts(period, begin, cut, slice, 'stay_length');
         stays := release_sum(told, '{stays}');
         stay_hours := release_sum(told, '{hours}');

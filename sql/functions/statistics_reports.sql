@@ -78,7 +78,7 @@ AS $$
       FROM (SELECT release_parts('quarter', of_begin, 'none', '', 'diversions_reported') AS told,
                    release_parts('quarter', of_begin, 'none', '', 'occupancy') AS nights) r
      CROSS JOIN LATERAL estimate_lines(release_sum(r.told, '{emergency_department}'), release_sum(r.told, '{inpatient}'), release_sum(r.nights, '{guest}'),
-                                       release_sum(r.told, '{emergency_department,inpatient,crisis_unit,jail,elsewhere}'),
+                                       release_total(r.told, '#denominator', '{emergency_department,inpatient,crisis_unit,jail,elsewhere}'),
                                        release_sum(r.told, '{unanswered}'), NULL) l
      WHERE report_may()
 $$;
