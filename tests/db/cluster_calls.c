@@ -70,7 +70,7 @@ rows_come_in_order_each_a_struct(void **state)
 	struct rows        rows;
 	const struct note *notes;
 
-	assert_int_equal(db_rows(s->db, s->arena, &(struct db_call){ (enum statement)NOTE_LIST, 0, NULL },
+	assert_int_equal(db_rows(s->db, s->arena, &(struct db_call){ .statement = (enum statement)NOTE_LIST },
 			     note_fields, sizeof *notes, &rows),
 	    OK);
 	assert_int_equal(rows.count, 2);
@@ -107,12 +107,12 @@ the_database_is_told_who_asks_for_one_transaction_only(void **state)
 
 	assert_int_equal(db_row(s->db, s->arena, CALL(WHO, NULL), body_fields, &note, NULL),
 	    PROBLEM_INTERNAL); /* a value too many */
-	assert_int_equal(db_row(s->db, s->arena, &(struct db_call){ (enum statement)WHO, 0, NULL },
+	assert_int_equal(db_row(s->db, s->arena, &(struct db_call){ .statement = (enum statement)WHO },
 			     body_fields, &note, NULL),
 	    OK);
 	assert_string_equal(note.body, "01970000-0000-7000-8000-00000000000a/req1");
 	db_set_request(s->db, &(struct db_request){ 0 });
-	assert_int_equal(db_row(s->db, s->arena, &(struct db_call){ (enum statement)WHO, 0, NULL },
+	assert_int_equal(db_row(s->db, s->arena, &(struct db_call){ .statement = (enum statement)WHO },
 			     body_fields, &note, NULL),
 	    OK);
 	assert_string_equal(note.body, "/");
