@@ -3362,6 +3362,8 @@ REVOKE ALL ON FUNCTION porchlight.release_sum(amounts jsonb, parts text[]) FROM 
 
 REVOKE ALL ON FUNCTION porchlight.release_threshold(period text, begin date) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION porchlight.release_total(amounts jsonb, total text, parts text[]) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION porchlight.report_add(of_quarter text, of_language text, of_made_at timestamp with time zone, of_page text) FROM PUBLIC;
 GRANT ALL ON FUNCTION porchlight.report_add(of_quarter text, of_language text, of_made_at timestamp with time zone, of_page text) TO porchlight_server;
 
