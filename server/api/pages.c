@@ -142,6 +142,7 @@ static const struct route page_routes[] = {
 	PAGE("/house"),
 	PAGE("/house/facts"),
 	PAGE("/house/hours"),
+	PAGE("/directory"),
 	PAGE("/house/handover"),
 	PAGE("/house/statistics"),
 	PAGE("/team/statistics"),

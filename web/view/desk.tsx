@@ -21,6 +21,7 @@ export function AccountSheet({ close }: { close: () => void }) {
 			<AlertWishes />
 			<hr />
 			{here.session?.memberships.some((one) => one.role === 'house_lead' || one.role === 'referrer_lead') && <p><a class="button quiet" href="/channels" onClick={close}>{t('channels.title')}</a></p>}
+			{here.session?.memberships.some((one) => one.role === 'network_admin') && <p><a class="button quiet" href="/directory" onClick={close}>{t('directory.title')}</a></p>}
 			<div class="stack">
 				<Button says="account.sign_out" run={() => void here.sign_out(false)} />
 				<Button says="account.everywhere" tone="quiet" run={() => void here.sign_out(true)} />

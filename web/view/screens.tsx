@@ -26,7 +26,13 @@ async function load_map(): Promise<typeof import('./map_part.ts')> {
 	return map;
 }
 
+async function load_directory(): Promise<typeof import('./directory_part.ts')> {
+	const [directory] = await Promise.all([load_part(import('./directory_part.ts')), load_far()]);
+	return directory;
+}
+
 const MapPage = late(load_map, (map) => map.MapScreen, Blank);
+const Directory = late(load_directory, (directory) => directory.DirectoryScreen, Blank);
 const Hours = late(load_hours, (hours) => hours.HoursScreen, Blank);
 const Far = late(load_far, (far) => far.FarScreen, Blank);
 const Statistics = late(load_statistics, (statistics) => statistics.StatisticsPages, Blank);
@@ -34,6 +40,7 @@ const Statistics = late(load_statistics, (statistics) => statistics.StatisticsPa
 export function Screens() {
 	const { path } = use_here();
 	if (/^\/(admin(\/\w+)?|(house|team)\/statistics)$/.test(path)) return <Statistics />;
+	if (path === '/directory') return <Directory />;
 	if (path === '/map') return <MapPage />;
 	return path === '/house/hours' ? <Hours key={path} /> : <Far key={path} />;
 }
