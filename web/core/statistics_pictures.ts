@@ -115,10 +115,16 @@ export interface FunnelStep {
 	of: number | null;
 }
 
-export function funnel_of(parts: Record<string, number | null>, steps: readonly string[]): FunnelStep[] {
+/** How many came at least so far. A part counts those who came so far and no further, so all further ones are added; with a hidden one among
+ * them nothing is known. whole: all of them, where that is told although a part is not. */
+export function funnel_of(parts: Record<string, number | null>, steps: readonly string[], whole: number | null = null): FunnelStep[] {
 	const there = steps.filter((step) => step in parts);
-	const first = parts[there[0] ?? ''] ?? null;
-	return there.map((step) => ({ step, n: parts[step] ?? null, of: first }));
+	const reached = there.map((_, index) => there.slice(index).reduce<number | null>((sum, step) => {
+		const n = parts[step] ?? null;
+		return sum === null || n === null ? null : sum + n;
+	}, 0));
+	reached[0] ??= whole;
+	return there.map((step, index) => ({ step, n: reached[index] ?? null, of: reached[0] ?? null }));
 }
 
 // --- freshness by house -------------------------------------------------------------------------------------------------------

@@ -47,8 +47,9 @@ export function RoadFigure({ statistics: s, measure, funnel }: { statistics: Sta
 	const ended = (of: Record<string, number | null>) => Object.fromEntries(Object.entries(of).filter(([state]) => state !== 'open'));
 	const all = row.denominator ?? sum_of(ended(row.parts));
 	const all_before = before && (row.before?.denominator ?? sum_of(ended(before)));
+	const earlier = new Map(funnel_of(before ?? {}, steps, row.before?.denominator).map((one) => [one.step, one]));
 	const lines: Line[] = funnel
-		? funnel_of(row.parts, steps).map((one) => ({ name: t_code('funnel', one.step), n: one.n, of: one.of, before: before?.[one.step] ?? null, before_of: before?.[steps.find((step) => step in before) ?? ''] ?? null }))
+		? funnel_of(row.parts, steps, row.denominator).map((one) => ({ name: t_code('funnel', one.step), n: one.n, of: one.of, before: earlier.get(one.step)?.n ?? null, before_of: earlier.get(one.step)?.of ?? null }))
 		: [...sorted_parts(ended(row.parts)), ...('open' in row.parts ? [['open', row.parts['open'] ?? null] as const] : [])]
 			.map(([state, n]) => ({ name: part_text('ended', state), n, of: state === 'open' ? undefined : all, before: before?.[state] ?? null, before_of: state === 'open' ? undefined : all_before }));
 	const drawn = lines.map((line) => ({ label: line.name, value: line.n, note: note(line.n, line.of, s.threshold), before: line.before, hidden: line.n === null }));

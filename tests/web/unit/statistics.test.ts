@@ -161,9 +161,14 @@ test('a_month_stands_in_weeks_from_monday', () => {
 	].map(occupancy_step), [0, 1, 4, 4, null, null]);
 });
 
-test('a_funnel_has_the_steps_that_are_there_each_of_the_first', () => {
-	assert.deepEqual(funnel_of({ arrived: 4, sent: 10, answered: null, other: 3 }, ['sent', 'answered', 'offered', 'arrived']), [
-		{ step: 'sent', n: 10, of: 10 }, { step: 'answered', n: null, of: 10 }, { step: 'arrived', n: 4, of: 10 },
+test('who_came_to_a_step_of_the_funnel_came_to_all_before_it', () => {
+	const steps = ['sent', 'answered', 'offered', 'arrived'];
+	// Of 20, 10 were only sent, 6 answered and no more, 4 arrived.
+	assert.deepEqual(funnel_of({ arrived: 4, sent: 10, answered: 6, other: 3 }, steps), [
+		{ step: 'sent', n: 20, of: 20 }, { step: 'answered', n: 10, of: 20 }, { step: 'arrived', n: 4, of: 20 },
+	]);
+	assert.deepEqual(funnel_of({ arrived: 14, sent: 10, answered: null }, steps, 30), [
+		{ step: 'sent', n: 30, of: 30 }, { step: 'answered', n: null, of: 30 }, { step: 'arrived', n: 14, of: 30 },
 	]);
 });
 
