@@ -67,7 +67,7 @@ an_act_that_fails_at_commit_has_failed(void **state)
 	struct note   note;
 
 	assert_int_equal(
-	    db_act(s->db, &(struct db_call){ (enum statement)PROMISE, 0, NULL }), PROBLEM_INTERNAL);
+	    db_act(s->db, &(struct db_call){ .statement = (enum statement)PROMISE }), PROBLEM_INTERNAL);
 	assert_int_equal(db_row(s->db, s->arena, CALL(NOTE_READ, NOTE_ONE), note_fields, &note, NULL), OK);
 }
 
