@@ -184,7 +184,22 @@ const screens: Screen[] = [
 		await page.getByRole('button', { name: /No, not this house/ }).first().click();
 		await page.getByRole('button', { name: 'Take it back and erase what was written' }).click();
 	} },
-	{ name: 'numbers', person: 'admin', path: () => '/admin?period=quarter', ready: /Numbers/, then: async (page) => page.getByText('How referrals ended').waitFor() },
+	{ name: 'numbers', person: 'admin', path: () => '/admin?period=quarter&by=sender_kind&measure=who_asks', ready: /Numbers/, then: async (page) => {
+		await page.locator('#ended .plot').waitFor();
+		for (const id of ['slices', 'trend', 'ended', 'fresh']) await page.locator(`#${id}`).getByRole('button', { name: /^Show as a table/ }).click();
+		await page.locator('.definition summary').first().click();
+	} },
+	{ name: 'numbers-diversion', person: 'admin', path: () => '/admin/diversion?period=quarter', ready: /likely avoided/, then: async (page) => {
+		await page.getByRole('button', { name: /^What was assumed before/ }).last().click();
+		await page.getByRole('button', { name: /^Change/ }).first().click();
+		await page.getByLabel('Low, percent').fill('none');
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await page.getByRole('alert').waitFor();
+	} },
+	{ name: 'numbers-rooms', person: 'admin', path: () => '/admin/rooms?period=quarter', ready: /more rooms/, then: async (page) => page.getByRole('heading', { name: 'What the model assumes' }).waitFor() },
+	{ name: 'numbers-reports', person: 'admin', path: () => '/admin/reports', ready: /reports/, then: async (page) => page.getByRole('button', { name: 'Make the report' }).waitFor() },
+	{ name: 'numbers-house', person: 'lead', path: () => '/house/statistics', ready: /Your house/, then: async (page) => page.locator('#nights .plot').waitFor() },
+	{ name: 'numbers-team', person: 'team_lead', path: () => '/team/statistics', ready: /Your team/, then: async (page) => page.locator('#ended .plot').waitFor() },
 ];
 
 /** What runs wider than the screen. */

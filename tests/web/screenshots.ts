@@ -159,7 +159,14 @@ const pictures: Picture[] = [
 	{ name: 'board-spanish', person: 'team', path: () => '/board', screen: true, locale: 'es-US' },
 	{ name: 'house-spanish', person: 'lead', path: () => '/house', locale: 'es-US' },
 	{ name: 'introduce-spanish', person: 'team', path: async (stage) => `/introduce/${(await stage.site('Cedar Porch')).id}`, locale: 'es-US' },
-	{ name: 'numbers', person: 'admin', path: () => '/admin?period=month', docs: ['desktop-light'] },
+	{ name: 'numbers', person: 'admin', path: () => '/admin?period=quarter', docs: ['desktop-light'], then: async (page) => page.locator('#ended .plot').waitFor() },
+	{ name: 'numbers-by-sender', person: 'admin', path: () => '/admin?period=quarter&by=sender_kind&measure=who_asks', then: async (page) => page.locator('#ended .plot').waitFor() },
+	{ name: 'numbers-diversion', person: 'admin', path: () => '/admin/diversion?period=quarter', then: async (page) => page.locator('#estimates').waitFor() },
+	{ name: 'numbers-rooms', person: 'admin', path: () => '/admin/rooms?period=quarter', then: async (page) => page.getByRole('heading', { name: 'What the model assumes' }).waitFor() },
+	{ name: 'numbers-reports', person: 'admin', path: () => '/admin/reports', then: async (page) => page.getByRole('button', { name: 'Make the report' }).waitFor() },
+	{ name: 'numbers-house', person: 'lead', path: () => '/house/statistics', then: async (page) => page.locator('#nights .plot').waitFor() },
+	{ name: 'numbers-team', person: 'team_lead', path: () => '/team/statistics', then: async (page) => page.locator('#ended .plot').waitFor() },
+	{ name: 'numbers-spanish', person: 'admin', path: () => '/admin?period=quarter', locale: 'es-US', then: async (page) => page.locator('#ended .plot').waitFor() },
 ];
 
 const modes = {

@@ -4,9 +4,9 @@ import { share_of, unanswered_of } from '../core/statistics.ts';
 import { file_name, type Cell, type Table } from '../core/statistics_csv.ts';
 import type { Diversion, Estimate } from '../core/statistics_estimates.ts';
 import { Assumptions } from './statistics_assumptions.tsx';
-import { use_fetch, with_query } from './statistics_fetch.ts';
+import { is_waiting, use_fetch, with_query } from './statistics_fetch.ts';
 import { Definition, Figure } from './statistics_figure.tsx';
-import { Failed, use_period } from './statistics_screen.tsx';
+import { Failed, Waiting, use_period } from './statistics_screen.tsx';
 import { range_height } from './statistics_sizes.ts';
 import { PeriodTools } from './statistics_tools.tsx';
 import { count_cell, dollars_text, few_text, number_text, percent_text, period_text, share_cell } from './statistics_words.ts';
@@ -76,6 +76,7 @@ export function DiversionPage() {
 	const drawn = body?.lines.filter((line) => line.low !== null && line.high !== null).map((line) => ({
 		label: t_code('estimate', line.name), low: line.low ?? 0, mid: line.mid ?? ((line.low ?? 0) + (line.high ?? 0)) / 2, high: line.high ?? 0, note: range_text(line, body.threshold),
 	})) ?? [];
+	if (is_waiting(fetched) || (chosen && is_waiting(diversion))) return <Waiting />;
 	return (
 		<>
 			<p class="lead">{t('numbers.diversion_lead')}</p>
@@ -86,6 +87,7 @@ export function DiversionPage() {
 				<div class="numbers" aria-busy={!diversion.ready}>
 					<p class="soft span-line">{period_text(period, body)}</p>
 					{body.warnings.map((warning) => <p key={warning} class="summary" role="note">{t_code('estimate_warning', warning)}</p>)}
+					<h2>{t('numbers.estimates')}</h2>
 					<ul class="figures">{body.lines.map((line) => <EstimateCard key={line.name} line={line} threshold={body.threshold} />)}</ul>
 					<Figure id="estimates" title={t('numbers.estimates_title')} caption={t('numbers.estimates_caption')} wide
 						table={estimates_table(body.lines, body.threshold, file_name('diversion', period, body.begin))}

@@ -3,6 +3,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { use_here } from './here.ts';
 
+/** What is asked for is neither here nor known to be nowhere. */
+export function is_waiting(fetched: Pick<Fetched<unknown>, 'body' | 'failed'>): boolean {
+	return fetched.body === null && fetched.failed === '';
+}
+
 export interface Fetched<T> {
 	/** null: nothing came yet. */
 	body: T | null;

@@ -8,7 +8,7 @@ import type { Page } from '../net/shapes.ts';
 import { use_here } from './here.ts';
 import { Button } from './parts.tsx';
 import { Cards } from './statistics_cards.tsx';
-import { use_fetch, with_query } from './statistics_fetch.ts';
+import { is_waiting, use_fetch, with_query } from './statistics_fetch.ts';
 import { CsvButton, TableTwin } from './statistics_figure.tsx';
 import { FreshFigure } from './statistics_fresh.tsx';
 import { NightsByMonth, NightsCalendar } from './statistics_nights.tsx';
@@ -30,6 +30,9 @@ export function use_period(exact: boolean) {
 	const rows = visible_periods(all ?? [], exact);
 	return { period, rows, chosen: choose_period(rows, asked.get('begin')), loaded: all !== null, waiting: all?.find((row) => row.complete && row.released_at === null) ?? null, fetched };
 }
+
+/** Takes the place of what is to come, so that nothing below it is pushed down when it does. */
+export const Waiting = () => <div class="waiting" aria-busy="true" />;
 
 export function Failed({ slug, again }: { slug: string; again: () => void }) {
 	return <div class="summary bad" role="alert"><p>{t('numbers.failed')} {t_code('problem', slug)}</p><p><Button says="site_facts.again" tone="quiet" run={again} /></p></div>;
@@ -56,12 +59,14 @@ export function Numbers({ scope, id }: { scope: Scope; id: string | null }) {
 	const statistics = use_fetch<Statistics>(path('none'));
 	const sliced = use_fetch<Statistics>(by === 'none' ? null : path(by));
 	const failed = [fetched, statistics, sliced].find((one) => one.failed !== '');
+	if (is_waiting(fetched)) return <Waiting />;
 	return (
 		<>
 			<PeriodTools period={period} rows={rows} chosen={chosen}><SlicingTool by={by} scope={scope} /></PeriodTools>
 			{failed && <Failed slug={failed.failed} again={failed.again} />}
 			{loaded && !chosen && <p class="summary">{t(exact ? 'numbers.none_yet' : 'numbers.none_published')}</p>}
 			{!exact && chosen && waiting && waiting.begin > chosen.begin && <p class="hint">{t('numbers.waiting', { what: period_text(period, waiting) })}</p>}
+			{chosen && is_waiting(statistics) && <Waiting />}
 			{chosen && statistics.body && (
 				<div class="numbers" aria-busy={!statistics.ready}>
 					<Span statistics={statistics.body} exact={exact} />

@@ -4,9 +4,9 @@ import { useState } from 'preact/hooks';
 import { file_name, type Table } from '../core/statistics_csv.ts';
 import type { WhatIf } from '../core/statistics_pictures.ts';
 import { network, use_here } from './here.ts';
-import { use_fetch, with_query } from './statistics_fetch.ts';
+import { is_waiting, use_fetch, with_query } from './statistics_fetch.ts';
 import { Figure } from './statistics_figure.tsx';
-import { Failed, use_period } from './statistics_screen.tsx';
+import { Failed, Waiting, use_period } from './statistics_screen.tsx';
 import { curve_height } from './statistics_sizes.ts';
 import { PeriodTools, use_link } from './statistics_tools.tsx';
 import { amount_text, few_text, period_text } from './statistics_words.ts';
@@ -50,6 +50,7 @@ export function WhatIfPage() {
 	const failed = fetched.failed ? fetched : what_if.failed ? what_if : null;
 	const today = body && body.rooms !== null && body.today_share !== null ? { rooms: body.rooms, share: body.today_share, says: t('numbers.today_mark', { n: amount_text(body.rooms), percent: percent(body.today_share) }) } : null;
 	const wanted = body && body.points.length > 0 ? { share: body.target_share, rooms: body.rooms_for_target, says: t('numbers.wish_mark', { n: body.rooms_for_target ?? 0, wish: percent(body.target_share) }) } : null;
+	if (is_waiting(fetched) || (chosen && is_waiting(what_if))) return <Waiting />;
 	return (
 		<>
 			<p class="lead">{t('numbers.what_if_lead')}</p>
