@@ -143,6 +143,7 @@ static const struct route page_routes[] = {
 	PAGE("/house/facts"),
 	PAGE("/house/hours"),
 	PAGE("/directory"),
+	PAGE("/house/people"),
 	PAGE("/house/handover"),
 	PAGE("/house/statistics"),
 	PAGE("/team/statistics"),

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import { open_stage } from './stage.ts';
 
 const desktop = { viewport: { width: 1280, height: 900 } };
@@ -55,4 +56,43 @@ test('a_file_is_checked_in_a_table_and_five_hundred_sites_are_stored_and_stored_
 		assert.match(await page.getByRole('listitem').filter({ hasText: /^Places/ }).innerText(), said);
 	}
 	assert.equal(await stage.world.value(`SELECT count(*) FROM porchlight.site WHERE name LIKE 'Stand-in %'`), 500);
+});
+
+test('a_lead_names_who_picks_up_and_a_team_reads_it_on_the_card', async (t) => {
+	const stage = await open_stage(t);
+	const lead = await stage.window('lead', '/house');
+	await lead.getByRole('link', { name: 'Who picks up' }).click();
+	await lead.getByText('Nobody is named yet.', { exact: false }).waitFor();
+	await lead.getByRole('button', { name: 'Add someone who picks up' }).click();
+	await lead.getByLabel('Name', { exact: true }).fill('Inez');
+	await lead.getByLabel(/^What they do there/).fill('on call at night');
+	await lead.getByLabel(/^Phone/).fill('(503) 555-0177');
+	await lead.getByRole('button', { name: 'Save' }).click();
+	await lead.getByRole('link', { name: /503.*0177/ }).waitFor();
+	const team = await stage.window('team', '/board', desktop);
+	const card = team.getByRole('article', { name: 'Harborlight House', exact: true });
+	await card.getByText('More about this house').click();
+	await card.getByText('Inez').waitFor();
+	await card.getByText('on call at night').waitFor();
+	await lead.getByRole('button', { name: /^Remove/ }).click();
+	await lead.getByRole('button', { name: /^Yes, remove/ }).click();
+	await lead.getByText('Nobody is named yet.', { exact: false }).waitFor();
+});
+
+test('everyone_can_use_the_directory', async (t) => {
+	const stage = await open_stage(t);
+	for (const [person, path, colorScheme, locale] of [
+		['admin', '/directory', 'light', 'en-US'], ['admin', '/directory?show=site&search=harbor', 'dark', 'es-US'], ['admin', '/directory?show=file', 'dark', 'en-US'],
+		['admin', '/directory?show=file', 'light', 'es-US'], ['lead', '/house/people', 'dark', 'es-US'],
+	] as const) {
+		const page = await stage.window(person, path, { colorScheme, locale, viewport: { width: 320, height: 800 } });
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		if (person === 'admin' && !path.includes('file')) await page.getByRole('article').first().getByRole('button').first().click();
+		if (person === 'lead') await page.getByRole('button', { name: /Agregar/ }).click();
+		if (!path.includes('file')) await page.locator('.directory-form').waitFor();
+		const { violations } = await new AxeBuilder({ page }).options({ rules: { 'label-content-name-mismatch': { enabled: true } } }).analyze();
+		assert.deepEqual(violations.map((one) => [path, one.id, one.nodes.map((node) => node.html)]), []);
+		assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${path} scrolls sideways at 320 px`);
+		await page.context().close();
+	}
 });

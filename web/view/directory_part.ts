@@ -3,6 +3,7 @@
 import words from 'words:en/directory';
 
 export { DirectoryScreen } from './directory.tsx';
+export { PeopleScreen } from './people.tsx';
 
 export { words };
 export const spoken = { es: () => import('words:es/directory') };

@@ -3,6 +3,7 @@
 import { access_facts } from '../core/filters.ts';
 import type { Site } from '../core/rows.ts';
 import { use_here } from './here.ts';
+import { WhoPicksUp } from './who_picks_up.tsx';
 import { t, t_code, t_list } from './words.ts';
 
 export function HouseFacts({ site }: { site: Site }) {
@@ -12,6 +13,7 @@ export function HouseFacts({ site }: { site: Site }) {
 	return (
 		<>
 			{site.description && <p>{site.description}</p>}
+			<WhoPicksUp site_id={site.id} />
 			<dl class="facts">
 				<div><dt>{t('facts.entry')}</dt><dd>{t(`entry.${site.entry}`)}</dd></div>
 				{site.entry === 'form_required' && <div><dt>{t('facts.form_asks')}</dt><dd>{list('form', site.form_asks)}</dd></div>}

@@ -12,7 +12,7 @@ export function HouseLinks({ site }: { site: Site }) {
 		{ href: `/house/handover?site=${site.id}`, says: 'handover.title', icon: 'list' },
 		{ href: `/house/hours?site=${site.id}`, says: 'hours_today.title', icon: 'clock' },
 		{ href: `/house/facts?site=${site.id}`, says: 'site_facts.title', icon: 'house' },
-		...(lead ? [{ href: `/channels?organization=${site.organization_id}`, says: 'channels.title' as Key, icon: 'letter' as IconName }, { href: `/house/statistics?organization=${site.organization_id}`, says: 'numbers.own_link' as Key, icon: 'chart' as IconName }] : []),
+		...(lead ? [{ href: `/house/people?site=${site.id}`, says: 'pick_up.title' as Key, icon: 'call' as IconName }, { href: `/channels?organization=${site.organization_id}`, says: 'channels.title' as Key, icon: 'letter' as IconName }, { href: `/house/statistics?organization=${site.organization_id}`, says: 'numbers.own_link' as Key, icon: 'chart' as IconName }] : []),
 	];
 	return (
 		<nav class="house-links" aria-label={t('house.more')}>

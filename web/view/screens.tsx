@@ -33,6 +33,7 @@ async function load_directory(): Promise<typeof import('./directory_part.ts')> {
 
 const MapPage = late(load_map, (map) => map.MapScreen, Blank);
 const Directory = late(load_directory, (directory) => directory.DirectoryScreen, Blank);
+const People = late(load_directory, (directory) => directory.PeopleScreen, Blank);
 const Hours = late(load_hours, (hours) => hours.HoursScreen, Blank);
 const Far = late(load_far, (far) => far.FarScreen, Blank);
 const Statistics = late(load_statistics, (statistics) => statistics.StatisticsPages, Blank);
@@ -41,6 +42,7 @@ export function Screens() {
 	const { path } = use_here();
 	if (/^\/(admin(\/\w+)?|(house|team)\/statistics)$/.test(path)) return <Statistics />;
 	if (path === '/directory') return <Directory />;
+	if (path === '/house/people') return <People />;
 	if (path === '/map') return <MapPage />;
 	return path === '/house/hours' ? <Hours key={path} /> : <Far key={path} />;
 }
