@@ -17,19 +17,21 @@ export interface TrendPoint {
 	begin: string;
 	value: number | null;
 	hidden: boolean;
+	/** Not over yet: it is drawn, but nothing is concluded from it. */
+	running: boolean;
 }
 
 /** Oldest first, as one reads a line; the API tells the newest first or last, either is taken. */
-export function trend_points(kind: Kind, trend: Trend): TrendPoint[] {
+export function trend_points(kind: Kind, trend: Trend, today: string): TrendPoint[] {
 	return [...trend.items].sort((a, b) => (a.begin < b.begin ? -1 : 1)).map((item) => {
 		const value = value_of(kind, { ...item, unanswered: null, parts: null });
-		return { begin: item.begin, value, hidden: value === null && item.hidden };
+		return { begin: item.begin, value, hidden: value === null && item.hidden, running: item.until > today };
 	});
 }
 
 /** What a line did between its first and its last known point. */
 export function trend_ends(points: readonly TrendPoint[]): { first: TrendPoint; last: TrendPoint } | null {
-	const known = points.filter((point) => point.value !== null);
+	const known = points.filter((point) => point.value !== null && !point.running);
 	const [first, last] = [known[0], known.at(-1)];
 	return first && last && first !== last ? { first, last } : null;
 }

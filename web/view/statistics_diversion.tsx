@@ -12,12 +12,12 @@ import { PeriodTools } from './statistics_tools.tsx';
 import { count_cell, dollars_text, few_text, number_text, percent_text, period_text, share_cell } from './statistics_words.ts';
 import { t, t_code } from './words.ts';
 
-/** Below ten a tenth counts; above, an estimate has no tenths. */
+/** No more digits than an estimate has: a tenth below ten, three digits of a sum of money. */
 function value_text(unit: string, n: number): string {
-	return unit === 'dollars' ? dollars_text(n) : number_text(n, Math.abs(n) < 10 ? 1 : 0);
+	return unit === 'dollars' ? dollars_text(rounded(unit, n)) : number_text(n, Math.abs(n) < 10 ? 1 : 0);
 }
 
-const rounded = (unit: string, n: number) => (unit === 'dollars' || Math.abs(n) >= 10 ? Math.round(n) : Math.round(n * 10) / 10);
+const rounded = (unit: string, n: number) => (unit === 'dollars' ? Number(n.toPrecision(3)) : Math.abs(n) >= 10 ? Math.round(n) : Math.round(n * 10) / 10);
 
 function range_text(line: Estimate, threshold: number | null): string {
 	if (line.low === null || line.high === null) return line.hidden ? few_text(threshold) : t('numbers.nothing');

@@ -70,6 +70,7 @@ export function Numbers({ scope, id }: { scope: Scope; id: string | null }) {
 			{chosen && statistics.body && (
 				<div class="numbers" aria-busy={!statistics.ready}>
 					<Span statistics={statistics.body} exact={exact} />
+					{!chosen.complete && <p class="hint few-note">{t('numbers.running_note')}</p>}
 					{!exact && <p class="hint few-note"><span class="few-mark" aria-hidden="true" /> {t('numbers.few_note', { few: few_text(statistics.body.threshold) })}</p>}
 					<Pages statistics={statistics.body} sliced={by === 'none' ? null : sliced.body?.by === by ? sliced.body : null} by={by} />
 				</div>

@@ -10,6 +10,7 @@ import { use_fetch, with_query } from './statistics_fetch.ts';
 import { Figure } from './statistics_figure.tsx';
 import { slices_table } from './statistics_table.ts';
 import { amount_text, count_cell, few_text, figure_text, measure_text, minutes_text, of_text, period_text, share_cell, short_period_text, slice_text } from './statistics_words.ts';
+import { date_at } from './times.ts';
 import { t } from './words.ts';
 import { bar_height, trend_height } from './statistics_sizes.ts';
 
@@ -21,14 +22,14 @@ export function axis_text(kind: Kind): (n: number) => string {
 	return kind === 'ratio' ? (n) => `${amount_text(n)}%` : kind === 'time' ? minutes_text : amount_text;
 }
 
-function trend_table(trend: Trend, { kind, unit }: Measure, period: Period, threshold: number | null, name: string): Table {
+function trend_table(trend: Trend, { kind, unit }: Measure, period: Period, today: string, threshold: number | null, name: string): Table {
 	const items = [...trend.items].sort((a, b) => (a.begin < b.begin ? -1 : 1));
 	const columns = kind === 'ratio' ? ['numbers.part', 'numbers.whole', 'numbers.percent'] as const : kind === 'time' ? ['numbers.median_minutes', 'numbers.p90_minutes'] as const : ['numbers.count'] as const;
 	return {
 		name,
 		columns: [{ label: t(`numbers.${period}`) }, ...columns.map((key) => ({ label: t(key), number: true }))],
 		rows: items.map((item) => [
-			{ text: period_text(period, item) },
+			{ text: item.until > today ? `${period_text(period, item)} (${t('numbers.running')})` : period_text(period, item) },
 			...(kind === 'ratio' ? [count_cell(item.numerator, item.hidden, threshold, unit), count_cell(item.denominator, item.hidden, threshold, unit), share_cell(share_of(item.numerator, item.denominator))]
 				: kind === 'time' ? [count_cell(item.median, item.hidden, threshold), count_cell(item.p90, item.hidden, threshold)]
 					: [count_cell(item.numerator, item.hidden, threshold)]),
@@ -45,7 +46,9 @@ export function TrendFigure({ statistics: s, measure, controls, ready }: { stati
 		if (trend.body?.measure === measure.name) ready(measure.name);
 	}, [trend.body, measure.name]);
 	if (!trend.body || trend.body.measure !== measure.name) return <section class="panel picture-panel" aria-busy="true"><h2>{t('numbers.over_time')}</h2>{controls}</section>;
-	const points = trend_points(kind, trend.body);
+	// Of the network only what is over was released.
+	const today = s.released_at === null ? date_at(Date.parse(s.as_of), s.zone) : '9999-12-31';
+	const points = trend_points(kind, trend.body, today);
 	const text = axis_text(kind);
 	const ends = trend_ends(points);
 	const drawn = points.map((point) => ({ label: short_period_text(s.period, point.begin), value: point.value, says: point.value === null ? '' : text(point.value), hidden: point.hidden }));
@@ -56,7 +59,7 @@ export function TrendFigure({ statistics: s, measure, controls, ready }: { stati
 		: t('numbers.trend_short', { what: name });
 	return (
 		<Figure id="trend" title={t('numbers.trend_of', { what: name })} caption={caption} definition={trend.body.definition} wide controls={controls}
-			table={trend_table(trend.body, measure, s.period, s.threshold, file_name('trend', measure.name, s.period))}
+			table={trend_table(trend.body, measure, s.period, today, s.threshold, file_name('trend', measure.name, s.period))}
 			legend={points.some((point) => point.hidden) && <p><b aria-hidden="true">×</b> {few_text(s.threshold)}</p>}
 			drawing={{ of: [trend.body, s.period], height: trend_height, draw: (plots, width) => plots.trend(drawn, text, width) }} />
 	);

@@ -114,13 +114,16 @@ test('csv_is_what_the_table_shows_with_numbers_that_a_spreadsheet_reads', () => 
 });
 
 test('a_line_has_a_gap_where_a_number_is_hidden', () => {
-	const item = (begin: string, numerator: number | null, hidden = false) => ({ ...ratio(numerator, 40), begin, until: '', hidden });
-	const points = trend_points('ratio', { measure: 'x', definition: '', items: [item('2026-03-01', 20), item('2026-02-01', null, true), item('2026-01-01', 10)] });
+	const item = (begin: string, numerator: number | null, hidden = false) => ({ ...ratio(numerator, 40), begin, until: begin.slice(0, 8) + '28', hidden });
+	const points = trend_points('ratio', { measure: 'x', definition: '', items: [item('2026-03-01', 20), item('2026-02-01', null, true), item('2026-01-01', 10)] }, '2026-12-01');
 	assert.deepEqual(points, [
-		{ begin: '2026-01-01', value: 25, hidden: false }, { begin: '2026-02-01', value: null, hidden: true }, { begin: '2026-03-01', value: 50, hidden: false },
+		{ begin: '2026-01-01', value: 25, hidden: false, running: false }, { begin: '2026-02-01', value: null, hidden: true, running: false }, { begin: '2026-03-01', value: 50, hidden: false, running: false },
 	]);
 	assert.equal(trend_ends(points)?.last.value, 50);
 	assert.equal(trend_ends(points.slice(0, 2)), null, 'one point is no line');
+	const running = trend_points('ratio', { measure: 'x', definition: '', items: [item('2026-03-01', 1), item('2026-02-01', 30), item('2026-01-01', 10)] }, '2026-03-10');
+	assert.equal(running[2]?.running, true);
+	assert.equal(trend_ends(running)?.last.begin, '2026-02-01', 'nothing is concluded from a period that is not over');
 });
 
 test('the_hours_of_a_week_are_all_there_and_what_is_hidden_is_not_none', () => {
