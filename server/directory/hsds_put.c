@@ -84,9 +84,15 @@ static void
 organization_put(struct hsds *hsds, const struct hsds_entry *entry)
 {
 	const struct hsds_organization *from = entry->noun;
-	struct put                      put = hsds_put_begin(hsds, entry->at);
+	struct put                      put;
 	struct organization             facts;
 
+	/* That it has no name was told when it was read. */
+	if (from->name == NULL) {
+		book_bad_add(hsds->book, from->id);
+		return;
+	}
+	put = hsds_put_begin(hsds, entry->at);
 	json_text(&put.key, "id", from->id);
 	json_text(&put.facts, "name", from->name);
 	json_text(&put.facts, "kind", hsds_mark(&from->attributes, HSDS_ORGANIZATION_KIND));
@@ -94,11 +100,7 @@ organization_put(struct hsds *hsds, const struct hsds_entry *entry)
 		json_text(&put.facts, "description", from->description);
 	json_text(&put.facts, "phone", hsds_phone_of(hsds, from->id));
 	json_text(&put.facts, "county_fips", hsds_mark(&from->attributes, HSDS_COUNTY));
-	if (from->name == NULL && hsds->book->problem_count == put.problems)
-		book_bad_add(hsds->book, from->id); /* told when it was read */
-	else
-		hsds_put_end(
-		    &put, DIRECTORY_ORGANIZATION, organization_patch_fields, &facts, from->id, from->name);
+	hsds_put_end(&put, DIRECTORY_ORGANIZATION, organization_patch_fields, &facts, from->id, from->name);
 }
 
 /* --- sites --- */
