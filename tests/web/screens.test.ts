@@ -121,6 +121,9 @@ const screens: Screen[] = [
 		await page.getByRole('button', { name: 'Save' }).last().click();
 		await page.getByRole('dialog').getByRole('alert').waitFor();
 	} },
+	{ name: 'directory', person: 'admin', path: () => '/directory', ready: /Directory/, then: async (page) => page.getByRole('article').first().waitFor() },
+	{ name: 'directory-file', person: 'admin', path: () => '/directory?show=file', ready: /Directory/ },
+	{ name: 'people', person: 'lead', path: () => '/house/people', ready: /Who picks up/ },
 	{ name: 'hours-of-a-drop-in', person: 'drop_in', path: () => '/house/hours', ready: /Hours/, then: async (page) => {
 		await page.getByRole('region', { name: 'Days that are different' }).getByRole('button', { name: /^Change/ }).first().click();
 		await page.getByRole('button', { name: 'Back to the usual hours' }).waitFor();

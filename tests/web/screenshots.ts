@@ -91,6 +91,12 @@ const pictures: Picture[] = [
 		await page.getByRole('button', { name: 'Not this time' }).click();
 	} },
 	{ name: 'ask-sheet', person: 'lead', path: () => '/house', screen: true, then: async (page) => page.getByRole('button', { name: 'At the door' }).click(), docs: ['phone-light'] },
+	{ name: 'directory', person: 'admin', path: () => '/directory?show=site&search=harbor', then: async (page) => page.getByRole('article').first().waitFor() },
+	{ name: 'directory-file', person: 'admin', path: () => '/directory?show=file', then: async (page) => {
+		await page.getByLabel('The file').setInputFiles({ name: 'sites.csv', mimeType: 'text/csv', buffer: Buffer.from('organization,name,county_fips,zone,phone\nElm Peers,Elm House,99999,Mars/Olympus,1\n') });
+		await page.getByRole('table').waitFor();
+	} },
+	{ name: 'people', person: 'lead', path: () => '/house/people', then: async (page) => page.getByRole('button', { name: 'Add someone who picks up' }).click() },
 	{ name: 'site-facts', person: 'lead', path: () => '/house/facts', docs: ['phone-light'], then: async (page) => page.getByRole('group', { name: 'Pets' }).getByText('yes').click() },
 	{ name: 'hours', person: 'drop_in', path: () => '/house/hours', screen: true, docs: ['phone-light'], then: async (page) => {
 		await page.locator('.week-day').first().waitFor();
