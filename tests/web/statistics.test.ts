@@ -124,7 +124,7 @@ test('a_page_of_numbers_prints_with_its_tables_definitions_and_no_colour', async
 	await page.goto(`${stage.world.base}/admin`);
 	for (const id of ['trend', 'week', 'funnel', 'ended', 'nights', 'fresh']) await page.locator(`#${id} .plot`).waitFor();
 	const { text } = await pdf_text(page, 'numbers');
-	for (const said of ['Arrivals, over time', 'What arrivals counts', 'Monday', 'Madrone Commons', '69%', '49 of 71', 'All numbers in one table']) assert.ok(text.includes(said), said);
+	for (const said of ['Arrivals, over time', 'What arrivals counts', 'Monday', 'Sunday', 'Madrone Commons', '69%', '49 of 71', 'All numbers in one table']) assert.ok(text.includes(said), said);
 	assert.doesNotMatch(text, /Save as CSV|Show as a table|Told apart by/);
 	await page.emulateMedia({ media: 'print' });
 	const colours = await page.evaluate(() => [...document.querySelectorAll('.plot rect, .plot path, .plot text')].flatMap((mark) => [getComputedStyle(mark).fill, getComputedStyle(mark).stroke])
