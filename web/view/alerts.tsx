@@ -79,7 +79,7 @@ export function Alerts() {
 		<>
 			<Digest text={alerts.map((one) => alert_text(here, one)).join(' ')} />
 			{bars.slice(0, shown_most()).map((bar) => bar[0] && <AlertBar key={bar[0].recipient.id} alert={bar[0]} texts={bar.slice(0, texts_most).map((one) => alert_text(here, one))} place={place_of(bar[0])} take_away={() => take_away(bar.map((one) => one.key))} />)}
-			{others > 0 && <div class="bar alert"><p>{t('alert.others', { n: others })}</p> <Button says="alert.all_seen" tone="quiet" run={() => take_away(alerts.map((one) => one.key))} /></div>}
+			{others > 0 && <section class="bar alert" aria-label={t('alert.others', { n: others })}><p>{t('alert.others', { n: others })}</p> <Button says="alert.all_seen" tone="quiet" run={() => take_away(alerts.map((one) => one.key))} /></section>}
 		</>
 	);
 }
@@ -87,13 +87,13 @@ export function Alerts() {
 function AlertBar({ alert, texts, place, take_away }: { alert: Alert; texts: string[]; place: string; take_away: () => void }) {
 	const here = use_here();
 	return (
-		<div class={`bar alert ${alert.what}`}>
+		<section class={`bar alert ${alert.what}`} aria-label={texts[0] ?? ''}>
 			<p>{texts.join(' ')}</p>
 			<div class="row">
 				<a class="button quiet" href={place} onClick={take_away}>{t('introduction.open', { code: find_row(here, 'referral', alert.recipient.referral_id)?.code ?? '' })}</a>
 				<Button says="ok" tone="quiet" run={take_away} />
 			</div>
-		</div>
+		</section>
 	);
 }
 
